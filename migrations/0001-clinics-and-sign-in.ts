@@ -24,6 +24,14 @@ export class ClinicsAndSignIn1700000000001 implements MigrationInterface {
         return not isempty(valid) and not upper_inc(valid)
           and coalesce(isfinite(lower(valid)), true) and coalesce(isfinite(upper(valid)), true);
 
+      -- Epoch milliseconds; null for an open end.
+      create function ms(moment timestamptz) returns double precision language sql immutable parallel safe
+        return (extract(epoch from moment) * 1000)::double precision;
+
+      -- RFC 3339 in UTC with milliseconds; null for an open end.
+      create function iso(moment timestamptz) returns text language sql stable parallel safe
+        return to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+
       create table clinic (
         id uuid primary key,
         name text not null check (length(name) between 1 and 200),

@@ -108,22 +108,25 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
     await db.query(`
       create table delegation_step (
         clinic_id uuid not null,
+        id uuid not null,
         delegation_id uuid not null,
         kind text not null check (kind in
           ('proposed', 'accepted', 'declined', 'withdrawn', 'revoked', 'relinquished', 'lapsed')),
-        -- 0 proposed, 1 answered, 2 ended: one of each at most, whoever comes first.
+        -- 0 proposed, 1 answered, 2 ended by somebody: one of each at most, whoever comes first. 3 lapsed with the ground.
         phase smallint not null check (phase = case kind when 'proposed' then 0
-          when 'accepted' then 1 when 'declined' then 1 when 'withdrawn' then 1 else 2 end),
+          when 'accepted' then 1 when 'declined' then 1 when 'withdrawn' then 1 when 'lapsed' then 3 else 2 end),
         at timestamptz not null,
         recorded_at timestamptz not null,
         actor_id uuid not null,
         person_id uuid,
         reason text,
-        primary key (clinic_id, delegation_id, phase),
+        primary key (clinic_id, id),
         foreign key (clinic_id, delegation_id) references delegation,
         foreign key (clinic_id, person_id) references person,
         check (kind in ('proposed', 'accepted') or reason ~ '\\S')
       );
+      create unique index delegation_step_once on delegation_step (clinic_id, delegation_id, phase) where phase < 3;
+      create index step_of_delegation on delegation_step (clinic_id, delegation_id);
 
       create table delegation_review (
         clinic_id uuid not null,
@@ -158,7 +161,7 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
       create function answer_once() returns trigger language plpgsql as $$
       begin
         if exists (select from delegation_step s where s.clinic_id = new.clinic_id
-            and s.delegation_id = new.delegation_id and s.phase = new.phase) then
+            and s.delegation_id = new.delegation_id and s.phase = new.phase and s.phase < 3) then
           raise exception 'the delegation has been answered or ended already' using errcode = 'unique_violation',
             table = 'delegation_step', constraint = case new.phase when 2 then 'delegation_not_in_force' else 'delegation_not_pending' end;
         end if;

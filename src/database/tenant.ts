@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { Refused } from '../law/refused.js';
+import type { By, Repeat } from '../session/by.js';
+import { Clock } from './clock.js';
+import { refusalOfConstraint } from './refusal-of-constraint.js';
+import { rememberAnswer, replayOf } from './repeat.js';
+import { Tx } from './tx.js';
+
+/** What is attempted: written to the log as `<noun>.refused` with the command if a rule or a constraint says no. */
+export interface Attempt {
+  readonly noun: string;
+  readonly act: string;
+  readonly subjects: readonly (string | null | undefined)[];
+  readonly command: object;
+}
+
+const attempts = 4;
+const retried = new Set(['40001', '40P01']);
+
+/** The only holder of the DataSource: a query outside a clinic cannot be written. */
+@Injectable()
+export class Tenant {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One consistent snapshot of one clinic; nothing can be written. */
+  read<T>(by: By, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(async (runner) => {
+      await runner.query(`select set_config('app.clinic_id', $1, true)`, [by.clinicId]);
+      return await work(new Tx(runner, by, this.clock.now(), null, () => this.clock.newId()));
+    }, 'REPEATABLE READ');
+  }
+
+  /**
+   * An act with legal weight: acts of one clinic take turns, the entry in the log commits with the act,
+   * and a refused attempt is written after the rollback, in a transaction of its own.
+   */
+  async act<T>(by: By, attempt: Attempt, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.retrying(() => this.turn(by, by.repeat, work));
+    } catch (error) {
+      const refused = error instanceof Refused ? error : refusalOfConstraint(error);
+      if (!refused) throw error;
+      await this.retrying(() => this.turn(by, undefined, (tx) => this.recordRefusal(tx, attempt, refused)));
+      throw refused;
+    }
+  }
+
+  /** Does an act and takes it back: the answer is what the act itself would give, and nothing is kept. */
+  async rehearse<T>(by: By, work: (tx: Tx) => Promise<T>): Promise<T> {
+    let seen: { view: T } | undefined;
+    const undo = new Error('rehearsed');
+    const rehearsal = this.turn(by, undefined, async (tx) => {
+      seen = { view: await work(tx) };
+      throw undo;
+    });
+    await rehearsal.catch((error: unknown) => {
+      if (error !== undo) throw error;
+    });
+    if (!seen) throw new Error('a rehearsal without an outcome');
+    return seen.view;
+  }
+
+  private turn<T>(by: By, repeat: Repeat | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(async (runner) => {
+      const [turn] = await runner.query<{ size: string | null }[]>(takeTurnSql, [by.clinicId]);
+      // A clinic that is being signed up has no head yet: its log begins at 0.
+      const tx = new Tx(runner, by, this.clock.now(), Number(turn?.size ?? 0), () => this.clock.newId());
+      if (repeat) await replayOf(tx, repeat);
+      const view = await work(tx);
+      await tx.flushLog();
+      if (repeat) await rememberAnswer(tx, repeat, repeat.answered(view));
+      return view;
+    });
+  }
+
+  private async recordRefusal(tx: Tx, attempt: Attempt, refused: Refused): Promise<void> {
+    tx.log(`${attempt.noun}.refused`, attempt.subjects, {
+      act: attempt.act,
+      command: JSON.parse(JSON.stringify(attempt.command)),
+      codes: [...new Set(refused.refusals.map((refusal) => refusal.code))],
+    });
+    await tx.flushLog();
+    const { repeat } = tx.by;
+    if (repeat) await rememberAnswer(tx, repeat, repeat.refused(refused));
+  }
+
+  private async retrying<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (attempt === attempts || !retried.has(sqlState(error))) throw error;
+      }
+    }
+  }
+
+  private async transaction<T>(work: (runner: QueryRunner) => Promise<T>, isolation?: 'REPEATABLE READ'): Promise<T> {
+    const runner = this.database.createQueryRunner();
+    try {
+      await runner.startTransaction(isolation);
+      const result = await work(runner);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+const takeTurnSql = `select set_config('app.clinic_id', $1, true), take_turn() as size`;
+
+const sqlState = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -1,0 +1,121 @@
+import type { Tx } from '../database/tx.js';
+import type { Period } from '../law/period.js';
+import { isClinical } from '../task/task.rules.js';
+import type { Engaged, Entitled, PersonFacts, TaskFacts } from './decision.facts.js';
+
+/** A task's facts with what a screen needs to name it. */
+export interface LoadedTask extends TaskFacts {
+  readonly name: string;
+  readonly area: string;
+  readonly reserved: boolean;
+  readonly contested: boolean;
+}
+
+export interface Facts {
+  readonly people: ReadonlyMap<string, PersonFacts>;
+  readonly tasks: ReadonlyMap<string, LoadedTask>;
+}
+
+/**
+ * Everything `decide` needs about these people and these tasks, in one statement however many they are.
+ * `taskIds` null means every task that one of them holds as a duty or by delegation.
+ */
+export async function loadFacts(tx: Tx, personIds: readonly string[], taskIds: readonly string[] | null): Promise<Facts> {
+  const row = await tx.one<{ people: PersonRow[] | null; tasks: TaskRow[] | null }>(factsSql, [personIds, taskIds]);
+  return {
+    people: new Map((row?.people ?? []).map((person) => [person.id, personFacts(person)])),
+    tasks: new Map((row?.tasks ?? []).map((task) => [task.id, taskFacts(task)])),
+  };
+}
+
+type Edges = readonly [from: number | null, to: number | null];
+
+interface PersonRow {
+  readonly id: string;
+  readonly engagements: [string, Engaged['kind'], ...Edges][] | null;
+  readonly rights: [string, ...Edges][] | null;
+  readonly bans: [...Edges][] | null;
+  readonly limits: [taskId: string, profession: string, ...Edges][] | null;
+  readonly duties: [taskId: string, id: string, occupation: string, ...Edges][] | null;
+  readonly delegations: [taskId: string, id: string, ...Edges][] | null;
+}
+
+interface TaskRow {
+  readonly id: string;
+  readonly name: string;
+  readonly area: string;
+  readonly reserved: boolean;
+  readonly contested: boolean;
+  readonly entitlements: [string, boolean, ...Edges][] | null;
+}
+
+export const periodOf = (from: number | null, to: number | null): Period => ({
+  from: from ?? Number.NEGATIVE_INFINITY,
+  to: to ?? Number.POSITIVE_INFINITY,
+});
+
+function personFacts(row: PersonRow): PersonFacts {
+  return {
+    id: row.id,
+    engagements: (row.engagements ?? []).map(([occupation, kind, from, to]) => ({ occupation, kind, valid: periodOf(from, to) })),
+    rights: (row.rights ?? []).map(([profession, from, to]) => ({ profession, valid: periodOf(from, to) })),
+    bans: (row.bans ?? []).map(([from, to]) => periodOf(from, to)),
+    limits: byTask(row.limits, ([taskId, profession, from, to]) => [taskId, { profession, valid: periodOf(from, to) }]),
+    duties: byTask(row.duties, ([taskId, id, occupation, from, to]) => [taskId, { id, occupation, valid: periodOf(from, to) }]),
+    delegations: byTask(row.delegations, ([taskId, id, from, to]) => [taskId, { id, valid: periodOf(from, to) }]),
+  };
+}
+
+function taskFacts({ entitlements, ...task }: TaskRow): LoadedTask {
+  const entitled: Entitled[] = (entitlements ?? []).map(([occupation, mayDelegate, from, to]) => ({
+    occupation,
+    mayDelegate,
+    valid: periodOf(from, to),
+  }));
+  return { ...task, clinical: isClinical(task.area), entitlements: entitled };
+}
+
+function byTask<Row, Fact>(rows: readonly Row[] | null, of: (row: Row) => [string, Fact]): Map<string, Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const row of rows ?? []) {
+    const [taskId, fact] = of(row);
+    const facts = found.get(taskId);
+    if (facts) facts.push(fact);
+    else found.set(taskId, [fact]);
+  }
+  return found;
+}
+
+const edges = (valid: string) => `ms(lower(${valid})), ms(upper(${valid}))`;
+
+const factsSql = `
+  with wanted_task as materialized (
+    select unnest($2::uuid[]) id where $2::uuid[] is not null
+    union select task_id from duty where $2::uuid[] is null and person_id = any($1) and valid is not null
+    union select task_id from delegation where $2::uuid[] is null and delegatee_id = any($1) and valid is not null
+  )
+  select
+    (select json_agg(json_build_object(
+      'id', p.id,
+      'engagements', (select json_agg(json_build_array(e.occupation, e.kind, ${edges('e.valid')}))
+        from engagement e where e.person_id = p.id),
+      'rights', (select json_agg(json_build_array(r.profession, ${edges('r.valid')}))
+        from practice_right r where r.person_id = p.id),
+      'bans', (select json_agg(json_build_array(${edges('b.valid')}))
+        from reaction b where b.person_id = p.id and b.kind = 'ban'),
+      'limits', (select json_agg(json_build_array(k.kin_id, a.profession, ${edges('l.valid')}))
+        from reaction l join authorisation a on a.id = l.authorisation_id
+        join reaction_task lt on lt.reaction_id = l.id join task_kin k on k.task_id = lt.task_id
+        where l.person_id = p.id and k.kin_id in (select id from wanted_task)),
+      'duties', (select json_agg(json_build_array(d.task_id, d.id, d.occupation, ${edges('d.valid')}))
+        from duty d where d.person_id = p.id and d.valid is not null and d.task_id in (select id from wanted_task)),
+      'delegations', (select json_agg(json_build_array(g.task_id, g.id, ${edges('g.valid')}))
+        from delegation g where g.delegatee_id = p.id and g.valid is not null
+        and g.task_id in (select id from wanted_task))
+    )) from person p where p.id = any($1)) people,
+    (select json_agg(json_build_object(
+      'id', t.id, 'name', t.name, 'area', t.area,
+      'reserved', t.reserved_to is not null, 'contested', t.contested,
+      'entitlements', (select json_agg(json_build_array(n.occupation, n.may_delegate, ${edges('n.valid')}))
+        from entitlement n where n.task_id = t.id)
+    )) from task t where t.id in (select id from wanted_task)) tasks`;

@@ -1,0 +1,208 @@
+import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
+import { verdict } from '../decision/decision.rules.js';
+import { isTrainee } from '../law/occupations.js';
+import { covers, coveredUntil, overlaps, type Period } from '../law/period.js';
+import type { Refusal, Warning } from '../law/refusals.js';
+
+/** A delegation that stands, with what is needed to see whether it would be passed on. */
+export interface Standing {
+  readonly id: string;
+  readonly taskId: string;
+  readonly valid: Period;
+  /** Occupations that hold the delegated task in their own right, with when. */
+  readonly ownRights: readonly { readonly occupation: string; readonly valid: Period }[];
+  /** The delegator's profession where this is something the delegatee has given. */
+  readonly profession: string;
+}
+
+/** An authorisation's conditions, or a limitation that names no task. */
+export interface Condition {
+  readonly profession: string;
+  readonly approvalType: string;
+  readonly text: string | null;
+  readonly valid: Period;
+}
+
+export interface DelegationFacts {
+  readonly startOfToday: number;
+  readonly now: number;
+  readonly task: TaskFacts & { readonly reserved: boolean; readonly contested: boolean };
+  readonly delegator: PersonFacts;
+  readonly delegatee: PersonFacts;
+  readonly conditions: readonly Condition[];
+  /** Standing delegations to the delegator of this task or its kin. */
+  readonly heldByDelegator: readonly Standing[];
+  /** Pending or standing delegations that the delegatee has given of this task or its kin. */
+  readonly givenByDelegatee: readonly Standing[];
+  /** Pending or standing delegations of the same task between the same two people. */
+  readonly twins: readonly { readonly id: string; readonly span: Period }[];
+  readonly supervision: { readonly overdue: number; readonly helpers: number };
+}
+
+export interface DelegationAsked {
+  readonly profession: string;
+  readonly period: Period;
+  readonly assessment: { readonly taskNature: string; readonly qualifications: string; readonly followUp: string };
+  readonly conditions: string | null;
+  readonly training: { readonly purpose: string; readonly supervisorId: string } | null;
+  readonly contested: { readonly course: string; readonly reasoning: string; readonly delegatorPresent: boolean } | null;
+}
+
+/** Every reason why this delegation may not be proposed; the weightiest first. */
+export function refusalsToDelegate(facts: DelegationFacts, command: DelegationAsked): Refusal[] {
+  return [
+    ...refusalsOfGround(facts, command.profession, command.period, command.conditions),
+    ...selfAndTwins(facts, command.period),
+    ...needless(facts, command.period),
+    ...trainingMissing(facts, command),
+    ...assessmentMissing(command),
+    ...(command.period.from < facts.startOfToday ? [{ code: 'backdated' as const }] : []),
+    ...contestedTask(facts, command),
+  ];
+}
+
+export interface Answering {
+  readonly byDelegatee: boolean;
+  readonly pending: boolean;
+  readonly profession: string;
+  readonly requested: Period;
+  readonly conditions: string | null;
+}
+
+/** Acceptance is the delegatee's alone, and only while what the delegation rests on still holds. */
+export function refusalsToAccept(facts: DelegationFacts, { byDelegatee, pending, ...asked }: Answering): Refusal[] {
+  const from = Math.max(asked.requested.from, facts.now);
+  const over = from >= asked.requested.to;
+  return [
+    ...(byDelegatee ? [] : [{ code: 'not-the-delegatee' as const }]),
+    ...(pending && !over ? [] : [{ code: 'delegation-not-pending' as const }]),
+    ...(over ? [] : refusalsOfGround(facts, asked.profession, { from, to: asked.requested.to }, asked.conditions)),
+  ];
+}
+
+/** What the delegation rests on: the delegator's own right to the task, and both people's presence, for the whole period. */
+function refusalsOfGround(facts: DelegationFacts, profession: string, period: Period, addressed: string | null): Refusal[] {
+  return [
+    ...passedOn(facts, profession, period),
+    ...ownRight(facts, profession, period),
+    ...practice(facts, profession, period),
+    ...limited(facts, profession, period, addressed),
+    ...presence('delegator-not-engaged', facts.delegator, period),
+    ...presence('delegatee-not-engaged', facts.delegatee, period),
+    ...(facts.delegatee.bans.some((ban) => overlaps(ban, period)) ? [{ code: 'delegatee-banned' as const }] : []),
+  ];
+}
+
+/** A delegated task can never be delegated on: not by whoever holds it only so, and not to somebody who has left it to others. */
+function passedOn(facts: DelegationFacts, profession: string, period: Period): Refusal[] {
+  const held = facts.heldByDelegator.find((standing) => restsOn(standing, standing.ownRights, profession, period));
+  if (held) return [{ code: 'delegated-task-not-delegable', about: { delegationId: held.id, taskId: held.taskId } }];
+  const given = facts.givenByDelegatee.find((standing) =>
+    restsOn(standing, facts.task.entitlements, standing.profession, period),
+  );
+  return given ? [{ code: 'delegated-task-not-delegable', about: { delegationId: given.id, taskId: given.taskId } }] : [];
+}
+
+const restsOn = (
+  { valid }: Standing,
+  ownRights: readonly { occupation: string; valid: Period }[],
+  profession: string,
+  period: Period,
+): boolean => {
+  if (!overlaps(valid, period)) return false;
+  const both = { from: Math.max(valid.from, period.from), to: Math.min(valid.to, period.to) };
+  return !ownRights.some((own) => own.occupation === profession && covers([own.valid], both));
+};
+
+function ownRight({ task }: DelegationFacts, profession: string, period: Period): Refusal[] {
+  const own = task.entitlements.filter((entitled) => entitled.occupation === profession);
+  if (!covers(own.map(({ valid }) => valid), period)) return [{ code: 'outside-own-right', about: { profession } }];
+  const delegable = own.filter(({ mayDelegate }) => mayDelegate).map(({ valid }) => valid);
+  return task.reserved || !covers(delegable, period) ? [{ code: 'task-reserved', about: { profession } }] : [];
+}
+
+function practice({ delegator }: DelegationFacts, profession: string, period: Period): Refusal[] {
+  const rights = delegator.rights.filter((right) => right.profession === profession).map(({ valid }) => valid);
+  if (covers(rights, period)) return [];
+  return [{ code: 'no-practice-right', about: { profession, until: momentOf(coveredUntil(rights, period.from)) } }];
+}
+
+/** A limitation that names the task stops it; a condition must be met in the delegation's own conditions. */
+function limited(facts: DelegationFacts, profession: string, period: Period, addressed: string | null): Refusal[] {
+  const limits = facts.delegator.limits.get(facts.task.id) ?? [];
+  const named = limits.some((limit) => limit.profession === profession && overlaps(limit.valid, period));
+  const unmet = conditionsOn(facts, profession, period).some(({ text }) => text !== null) && saysNothing(addressed ?? '');
+  return named || unmet ? [{ code: 'right-limited', about: { profession } }] : [];
+}
+
+const conditionsOn = (facts: DelegationFacts, profession: string, period: Period): Condition[] =>
+  facts.conditions.filter((condition) => condition.profession === profession && overlaps(condition.valid, period));
+
+function presence(code: 'delegator-not-engaged' | 'delegatee-not-engaged', person: PersonFacts, period: Period): Refusal[] {
+  const present = person.engagements.map(({ valid }) => valid);
+  if (covers(present, period)) return [];
+  return [{ code, about: { personId: person.id, until: momentOf(coveredUntil(present, period.from)) } }];
+}
+
+function selfAndTwins({ delegator, delegatee, twins }: DelegationFacts, period: Period): Refusal[] {
+  const twin = twins.find(({ span }) => overlaps(span, period));
+  return [
+    ...(delegator.id === delegatee.id ? [{ code: 'delegation-to-self' as const }] : []),
+    ...(twin ? [{ code: 'delegation-exists' as const, about: { delegationId: twin.id } }] : []),
+  ];
+}
+
+/** What somebody holds in their own right needs no delegation, and leaving it to them would blur whose responsibility it is. */
+function needless({ delegatee, task }: DelegationFacts, period: Period): Refusal[] {
+  const own = verdict({ ...delegatee, delegations: new Map() }, task, period.from);
+  return own.allowed ? [{ code: 'delegation-needless', about: { personId: delegatee.id } }] : [];
+}
+
+function trainingMissing({ delegatee }: DelegationFacts, { training, period }: DelegationAsked): Refusal[] {
+  const learning = delegatee.engagements.some(
+    ({ kind, occupation, valid }) =>
+      overlaps(valid, period) && (kind === 'elev' || kind === 'student' || isTrainee(occupation)),
+  );
+  const told = training !== null && !saysNothing(training.purpose) && period.to !== Number.POSITIVE_INFINITY;
+  return learning && !told ? [{ code: 'training-purpose-missing' }] : [];
+}
+
+/** § 5 asks for three: the task's nature, the person's qualifications and the follow-up given. */
+function assessmentMissing({ assessment }: DelegationAsked): Refusal[] {
+  const empty = Object.entries(assessment).filter(([, text]) => saysNothing(text));
+  return empty.length > 0 ? [{ code: 'assessment-missing', about: { missing: empty.map(([name]) => name).join(', ') } }] : [];
+}
+
+function contestedTask({ task }: DelegationFacts, { contested }: DelegationAsked): Refusal[] {
+  if (!task.contested) return [];
+  const met = contested?.delegatorPresent && !saysNothing(contested.course) && !saysNothing(contested.reasoning);
+  return met ? [] : [{ code: 'contested-task' }];
+}
+
+const fillers = new Set(['ingen', 'ikke relevant', 'ikkje relevant', 'uaktuelt', 'greit', 'vurdert', 'none', 'not relevant', 'n/a']);
+
+/** Fewer than five letters, one letter over and over, or a word that stands in for an answer. */
+export function saysNothing(text: string): boolean {
+  const letters = (text.match(/\p{L}/gu) ?? []).map((letter) => letter.toLowerCase());
+  const plain = text.trim().toLowerCase().replace(/[.!]+$/, '');
+  return letters.length < 5 || new Set(letters).size < 3 || fillers.has(plain);
+}
+
+const manyHelpers = 10;
+
+/** What is allowed, but should be known before signing. */
+export function warningsTo(facts: DelegationFacts, { profession, period }: DelegationAsked): Warning[] {
+  const ending = facts.delegatee.engagements.find(({ valid }) => valid.to > period.from && valid.to < period.to);
+  const conditional = conditionsOn(facts, profession, period).some(
+    ({ approvalType, text }) => approvalType === '17' || text !== null,
+  );
+  return [
+    ...(ending ? [{ code: 'engagement-ends' as const, about: { at: momentOf(ending.valid.to) } }] : []),
+    ...(conditional ? [{ code: 'approval-with-conditions' as const }] : []),
+    ...(facts.supervision.overdue > 0 ? [{ code: 'supervision-overdue' as const, about: { count: facts.supervision.overdue } }] : []),
+    ...(facts.supervision.helpers >= manyHelpers ? [{ code: 'many-helpers' as const, about: { count: facts.supervision.helpers } }] : []),
+  ];
+}
+
+const momentOf = (at: number | null): string | null =>
+  at === null || !Number.isFinite(at) ? null : new Date(at).toISOString();

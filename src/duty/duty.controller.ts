@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Answers, AnswersPage } from '../http/answers.js';
+import { IdParam } from '../http/id-param.js';
+import { EndWithReason } from '../people/people.dto.js';
+import { By } from '../session/access.guard.js';
+import type { By as Actor } from '../session/by.js';
+import { AssignDuties, AssignDuty, DutiesView, DutyQuery, DutyView } from './duty.dto.js';
+import { DutyService } from './duty.service.js';
+
+@ApiTags('duties')
+@Controller('api/v1/duties')
+export class DutyController {
+  constructor(private readonly duties: DutyService) {}
+
+  @Get()
+  @AnswersPage(DutyView)
+  listDuties(@Query() query: DutyQuery, @By() by: Actor) {
+    return this.duties.list(query, by);
+  }
+
+  @Post()
+  @Answers(DutyView)
+  assignDuty(@Body() command: AssignDuty, @By() by: Actor) {
+    return this.duties.assign(command, by);
+  }
+
+  @Post('bulk')
+  @Answers(DutiesView)
+  assignDuties(@Body() command: AssignDuties, @By() by: Actor) {
+    return this.duties.assignAll(command, by);
+  }
+
+  @Post(':id/end')
+  @Answers(DutyView)
+  endDuty(@IdParam() id: string, @Body() command: EndWithReason, @By() by: Actor) {
+    return this.duties.end(id, command, by);
+  }
+}

@@ -1,0 +1,44 @@
+import { Id, Ids, Instant, Line, ListOf, ManyOf, OneOf, Prose } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+import { occupationCodes, type OccupationCode } from '../law/occupations.js';
+
+export class AssignDuty {
+  @Id() personId: string;
+  @Id() taskId: string;
+  @Instant() validFrom: string;
+  /** Open: as long as role, engagement and right to practise last. */
+  @Instant({ optional: true }) validTo?: string | null;
+}
+
+export class AssignDuties {
+  @Ids({ min: 1, max: 100 }) personIds: string[];
+  @Ids({ min: 1, max: 200 }) taskIds: string[];
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo?: string | null;
+}
+
+export class DutyQuery extends PageQuery {
+  @Id({ optional: true }) personId?: string;
+  @Id({ optional: true }) taskId?: string;
+  @Instant({ optional: true }) at?: string;
+}
+
+export const dutyFlags = ['not-in-role-description'] as const;
+
+export class DutyView {
+  @Id() id: string;
+  @Id() personId: string;
+  @Line() personName: string;
+  @Id() taskId: string;
+  @Line() taskName: string;
+  @OneOf(occupationCodes) occupation: OccupationCode;
+  @Instant({ optional: true }) validFrom: string | null;
+  @Instant({ optional: true }) validTo: string | null;
+  @Prose({ optional: true }) endReason: string | null;
+  /** `not-in-role-description`: the role description in force no longer holds the task; the duty stands until it is ended. */
+  @ManyOf(dutyFlags) flags: (typeof dutyFlags)[number][];
+}
+
+export class DutiesView {
+  @ListOf(() => DutyView, { max: 20_000 }) items: DutyView[];
+}

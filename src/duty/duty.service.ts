@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { mustExist } from '../database/must-exist.js';
+import { Tenant } from '../database/tenant.js';
+import type { Tx } from '../database/tx.js';
+import { type Facts, loadFacts } from '../decision/facts.loader.js';
+import { instantOf, periodIn } from '../http/instant.js';
+import { type Page, page } from '../http/page.js';
+import { Problem } from '../http/problem.js';
+import type { Period } from '../law/period.js';
+import { Refused } from '../law/refused.js';
+import type { Refusal } from '../law/refusals.js';
+import type { EndWithReason } from '../people/people.dto.js';
+import type { By } from '../session/by.js';
+import type { AssignDuties, AssignDuty, DutiesView, DutyQuery, DutyView } from './duty.dto.js';
+import { DutyRules } from './duty.rules.provider.js';
+import { dutiesOf, dutyView } from './duty.view.js';
+
+interface Assigned {
+  readonly id: string;
+  readonly personId: string;
+  readonly taskId: string;
+  readonly occupation: string;
+  readonly profession: string | null;
+  readonly valid: Period;
+}
+
+/** Assignment is the manager's right: a duty inside the role. What lies outside takes a delegation (hpl-5). */
+@Injectable()
+export class DutyService {
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly rules: DutyRules,
+  ) {}
+
+  list(query: DutyQuery, by: By): Promise<Page<DutyView>> {
+    return this.tenant.read(by, async (tx) => {
+      const [after] = query.after<[string]>(['uuid']) ?? [null];
+      const at = query.at ? new Date(instantOf(query.at)) : null;
+      const duties = await dutiesOf(tx, [query.personId ?? null, query.taskId ?? null, at, after, query.limit + 1]);
+      return page(duties, query.limit, ({ id }) => [id]);
+    });
+  }
+
+  async assign(command: AssignDuty, by: By): Promise<DutyView> {
+    const many = { ...command, personIds: [command.personId], taskIds: [command.taskId] };
+    const { items } = await this.assignAll(many, by, command);
+    return items[0] as DutyView;
+  }
+
+  /** All or nothing; if anything is refused, every refusal is told by person and task. */
+  assignAll(command: AssignDuties, by: By, asked: object = command): Promise<DutiesView> {
+    const attempt = { noun: 'duty', act: 'assign', subjects: [...command.personIds, ...command.taskIds], command: asked };
+    return this.tenant.act(by, attempt, async (tx) => {
+      const period = periodIn(command);
+      await mustExist(tx, 'person', command.personIds);
+      await mustExist(tx, 'task', command.taskIds);
+      const facts = await loadFacts(tx, command.personIds, command.taskIds);
+      const wanted = { from: period.from.getTime(), to: period.to?.getTime() ?? Number.POSITIVE_INFINITY };
+      const assigned = this.judge(tx, facts, wanted);
+      await insertDuties(tx, assigned);
+      for (const duty of assigned) tx.log('duty.assigned', [duty.id, duty.personId, duty.taskId], payloadOf(duty));
+      return { items: await dutyView(tx, assigned.map(({ id }) => id)) };
+    });
+  }
+
+  end(id: string, command: EndWithReason, by: By): Promise<DutyView> {
+    const attempt = { noun: 'duty', act: 'end', subjects: [id], command: { id, ...command } };
+    return this.tenant.act(by, attempt, async (tx) => {
+      const [duty] = await dutyView(tx, [id]);
+      if (!duty) throw new Problem('not-found');
+      const at = instantOf(command.at);
+      if (duty.validFrom === null || (duty.validTo !== null && at >= Date.parse(duty.validTo))) {
+        throw new Refused([{ code: 'duty-not-in-force', about: { dutyId: id } }]);
+      }
+      await tx.rows(
+        `update duty set valid = case when $2 > lower(valid) then tstzrange(lower(valid), $2) end, end_reason = $3 where id = $1`,
+        [id, new Date(at), command.reason],
+      );
+      const moment = new Date(at).toISOString();
+      tx.log('duty.ended', [id, duty.personId, duty.taskId], { id, at: moment, reason: command.reason });
+      return (await dutyView(tx, [id]))[0] as DutyView;
+    });
+  }
+
+  private judge(tx: Tx, { people, tasks }: Facts, wanted: Period): Assigned[] {
+    const refusals: Refusal[] = [];
+    const assigned: Assigned[] = [];
+    for (const person of people.values()) {
+      for (const task of tasks.values()) {
+        const existing = (person.duties.get(task.id) ?? []).map(({ valid }) => valid);
+        const outcome = this.rules.assign({ person, task, existing }, wanted);
+        if ('valid' in outcome) assigned.push({ ...outcome, id: tx.newId(), personId: person.id, taskId: task.id });
+        else refusals.push(...outcome.refusals);
+      }
+    }
+    if (refusals.length > 0) throw new Refused(refusals);
+    return assigned;
+  }
+}
+
+const payloadOf = ({ valid, ...duty }: Assigned) => ({
+  ...duty,
+  validFrom: new Date(valid.from).toISOString(),
+  validTo: instantOrNull(valid.to),
+});
+
+const instantOrNull = (at: number): string | null => (Number.isFinite(at) ? new Date(at).toISOString() : null);
+
+async function insertDuties(tx: Tx, duties: readonly Assigned[]): Promise<void> {
+  await tx.rows(
+    `insert into duty (clinic_id, id, person_id, task_id, occupation, profession, valid, created_at)
+     select $1, d.id, d.person_id, d.task_id, d.occupation, d.profession, tstzrange(d.from_, d.to_), $2
+     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[])
+       d (id, person_id, task_id, occupation, profession, from_, to_)`,
+    [
+      tx.clinicId,
+      new Date(tx.now),
+      duties.map(({ id }) => id),
+      duties.map(({ personId }) => personId),
+      duties.map(({ taskId }) => taskId),
+      duties.map(({ occupation }) => occupation),
+      duties.map(({ profession }) => profession),
+      duties.map(({ valid }) => new Date(valid.from)),
+      duties.map(({ valid }) => (Number.isFinite(valid.to) ? new Date(valid.to) : null)),
+    ],
+  );
+}

@@ -1,0 +1,178 @@
+import { approvalTypeCodes, type ApprovalTypeCode } from '../law/approval-types.js';
+import { occupationCodes, type OccupationCode } from '../law/occupations.js';
+import { Day, Email, HprNumber, Id, Ids, Instant, Line, ListOf, Nested, OneOf, Prose, Whole } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+import { type ReactionKind, reactionKinds } from './practice-right.rules.js';
+
+export const engagementKinds = ['ansatt', 'vikar', 'elev', 'student', 'innleid'] as const;
+export type EngagementKind = (typeof engagementKinds)[number];
+
+export class RegisterPerson {
+  @Line() name: string;
+  @Email({ optional: true }) email?: string | null;
+  /** Positive integer; 7 to 9 digits are seen, and there is no known check digit. */
+  @HprNumber({ optional: true }) hprNumber?: number | null;
+  @Day({ optional: true }) birthDate?: string | null;
+}
+
+export class ChangePerson {
+  @Line({ optional: true }) name?: string;
+  @Email({ optional: true }) email?: string | null;
+  @HprNumber({ optional: true }) hprNumber?: number | null;
+  @Day({ optional: true }) birthDate?: string | null;
+}
+
+export class PeopleQuery extends PageQuery {
+  /** The moment for titles; now when absent. */
+  @Instant({ optional: true }) at?: string;
+}
+
+export class PersonQuery {
+  @Instant({ optional: true }) at?: string;
+}
+
+export class StartEngagement {
+  @OneOf(occupationCodes) occupation: OccupationCode;
+  @OneOf(engagementKinds) kind: EngagementKind;
+  @Id({ optional: true }) roleDescriptionId?: string | null;
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo?: string | null;
+  @Id({ optional: true }) supervisorId?: string | null;
+}
+
+export class EndWithReason {
+  @Instant() at: string;
+  @Prose({ min: 1 }) reason: string;
+}
+
+export class Evidence {
+  @Line() source: string;
+  @Instant() checkedAt: string;
+  @Prose({ optional: true }) note?: string | null;
+}
+
+export class RegisterAuthorisation {
+  @OneOf(occupationCodes) profession: OccupationCode;
+  @OneOf(approvalTypeCodes) approvalType: ApprovalTypeCode;
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo?: string | null;
+  @Prose({ optional: true }) conditions?: string | null;
+  @Nested(() => Evidence) evidence: Evidence;
+}
+
+/** The statute's word: full without tasks, limited with (hpl-58). */
+export const reactionWords = ['suspension', ...reactionKinds] as const;
+export type ReactionWord = (typeof reactionWords)[number];
+
+export class RecordReaction {
+  @OneOf(reactionWords) kind: ReactionWord;
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo?: string | null;
+  @Ids({ optional: true, max: 200 }) taskIds?: string[];
+  /** When the clinic learnt of it; now when absent. */
+  @Instant({ optional: true }) knownFrom?: string;
+  @Prose({ min: 1 }) note: string;
+}
+
+export class ImpactQuery {
+  @OneOf(reactionWords) kind: ReactionWord;
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo?: string;
+  /** Comma-separated task ids, for a limited suspension or a limitation. */
+  @Line({ optional: true, max: 8000 }) taskIds?: string;
+}
+
+export class BanPerson {
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo?: string | null;
+  @Instant({ optional: true }) knownFrom?: string;
+  @Prose({ min: 1 }) note: string;
+}
+
+export class EngagementView {
+  @Id() id: string;
+  @Id() personId: string;
+  @OneOf(occupationCodes) occupation: OccupationCode;
+  @OneOf(engagementKinds) kind: EngagementKind;
+  @Id({ optional: true }) roleDescriptionId: string | null;
+  @Id({ optional: true }) supervisorId: string | null;
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo: string | null;
+  @Prose({ optional: true }) endReason: string | null;
+}
+
+export class ReactionView {
+  @Id() id: string;
+  @Id() personId: string;
+  @Id({ optional: true }) authorisationId: string | null;
+  @OneOf(reactionKinds) kind: ReactionKind;
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo: string | null;
+  @Instant() knownFrom: string;
+  @Ids() taskIds: string[];
+  @Prose() note: string;
+}
+
+export class AuthorisationView {
+  @Id() id: string;
+  @Id() personId: string;
+  @OneOf(occupationCodes) profession: OccupationCode;
+  @OneOf(approvalTypeCodes) approvalType: ApprovalTypeCode;
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo: string | null;
+  @Prose({ optional: true }) conditions: string | null;
+  @Nested(() => Evidence) evidence: Evidence;
+  @ListOf(() => ReactionView) reactions: ReactionView[];
+}
+
+export class PracticeRightView {
+  @OneOf(occupationCodes) profession: OccupationCode;
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo: string | null;
+}
+
+export class TitleOnView {
+  @Instant() at: string;
+  /** One for each occupation the person is engaged in; a protected title only with that authorisation (hpl-74). */
+  @Line() title: string;
+}
+
+export class PersonView {
+  @Id() id: string;
+  @Line() name: string;
+  @Line({ optional: true }) email: string | null;
+  @HprNumber({ optional: true }) hprNumber: number | null;
+  /** Shown to managers, auditors and the person. */
+  @Day({ optional: true }) birthDate: string | null;
+  @Nested(() => TitleOnView) titleOn: TitleOnView;
+  @ListOf(() => EngagementView) engagements: EngagementView[];
+  @ListOf(() => AuthorisationView) authorisations: AuthorisationView[];
+  @ListOf(() => PracticeRightView) practiceRights: PracticeRightView[];
+  @ListOf(() => ReactionView) bans: ReactionView[];
+  @Whole({ min: 1 }) version: number;
+}
+
+export class LapsedView {
+  @Id() id: string;
+  @Id() taskId: string;
+  @Line() taskName: string;
+  @Id() personId: string;
+  @Line() personName: string;
+  @Id({ optional: true }) delegatorId: string | null;
+  @Line({ optional: true }) delegatorName: string | null;
+  /** From when it no longer stands. */
+  @Instant() at: string;
+}
+
+export class WhatLapsedView {
+  @ListOf(() => LapsedView) duties: LapsedView[];
+  @ListOf(() => LapsedView) delegations: LapsedView[];
+}
+
+export class EngagementEndedView extends EngagementView {
+  @Nested(() => WhatLapsedView) lapsed: WhatLapsedView;
+}
+
+export class ReactionRecordedView extends ReactionView {
+  @Nested(() => WhatLapsedView) lapsed: WhatLapsedView;
+}

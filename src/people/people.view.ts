@@ -1,0 +1,82 @@
+import type { Tx } from '../database/tx.js';
+import type { Lapsed, LapsedRow } from '../delegation/lapse.js';
+import { Problem } from '../http/problem.js';
+import { holdsOneOf } from '../session/by.js';
+import type { LapsedView, PersonView, WhatLapsedView } from './people.dto.js';
+import { titlesOn } from './practice-right.rules.js';
+
+type Untitled = Omit<PersonView, 'titleOn'>;
+
+/** 404 for a person of another clinic, as for one that does not exist. */
+export async function personView(tx: Tx, id: string, at: number): Promise<PersonView> {
+  const row = await tx.one<{ person: Untitled }>(`select ${personSql} person from person p where p.id = $1`, [id]);
+  if (!row) throw new Problem('not-found');
+  return titled(tx, row.person, at);
+}
+
+export async function peopleAfter(tx: Tx, after: readonly [string, string] | null, limit: number, at: number): Promise<PersonView[]> {
+  const rows = await tx.rows<{ person: Untitled }>(
+    `select ${personSql} person from person p
+     where $1::text is null or (p.name collate "nb-x-icu", p.id) > ($1 collate "nb-x-icu", $2::uuid)
+     order by p.name collate "nb-x-icu", p.id limit $3`,
+    [after?.[0] ?? null, after?.[1] ?? null, limit],
+  );
+  return rows.map(({ person }) => titled(tx, person, at));
+}
+
+function titled(tx: Tx, person: Untitled, at: number): PersonView {
+  const titles = titlesOn(
+    {
+      engagements: person.engagements.map((tie) => ({ occupation: tie.occupation, valid: span(tie) })),
+      rights: person.practiceRights.map((right) => ({ profession: right.profession, valid: span(right) })),
+      authorisations: person.authorisations.map((held) => ({ ...held, valid: span(held) })),
+    },
+    at,
+    tx.by.language,
+  );
+  const mayKnow = holdsOneOf(tx.by, ['manager', 'auditor']) || tx.by.personId === person.id;
+  return {
+    ...person,
+    email: mayKnow ? person.email : null,
+    birthDate: mayKnow ? person.birthDate : null,
+    titleOn: { at: new Date(at).toISOString(), title: titles.join(', ') },
+  };
+}
+
+const span = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }) => ({
+  from: Date.parse(validFrom),
+  to: validTo === null ? Number.POSITIVE_INFINITY : Date.parse(validTo),
+});
+
+export const lapsedView = (lapsed: Lapsed): WhatLapsedView => ({
+  duties: lapsed.duties.map(viewOfLapsed),
+  delegations: lapsed.delegations.map(viewOfLapsed),
+});
+
+const viewOfLapsed = ({ at, ...row }: LapsedRow): LapsedView => ({ ...row, at: new Date(at).toISOString() });
+
+const period = (valid: string) => `'validFrom', iso(lower(${valid})), 'validTo', iso(upper(${valid}))`;
+
+export const engagementSql = `json_build_object('id', e.id, 'personId', e.person_id, 'occupation', e.occupation,
+  'kind', e.kind, 'roleDescriptionId', e.role_description_id, 'supervisorId', e.supervisor_id,
+  ${period('e.valid')}, 'endReason', e.end_reason)`;
+
+export const reactionSql = `json_build_object('id', r.id, 'personId', r.person_id, 'authorisationId', r.authorisation_id,
+  'kind', r.kind, ${period('r.valid')}, 'knownFrom', iso(r.known_from),
+  'taskIds', coalesce((select json_agg(rt.task_id order by rt.task_id) from reaction_task rt where rt.reaction_id = r.id), '[]'),
+  'note', r.note)`;
+
+export const authorisationSql = `json_build_object('id', a.id, 'personId', a.person_id, 'profession', a.profession,
+  'approvalType', a.approval_type, ${period('a.valid')}, 'conditions', a.conditions, 'evidence', a.evidence,
+  'reactions', coalesce((select json_agg(${reactionSql} order by r.id) from reaction r where r.authorisation_id = a.id), '[]'))`;
+
+const personSql = `json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'hprNumber', p.hpr_number,
+  'birthDate', p.birth_date, 'version', p.version,
+  'engagements', coalesce((select json_agg(${engagementSql} order by lower(e.valid), e.id)
+    from engagement e where e.person_id = p.id), '[]'),
+  'authorisations', coalesce((select json_agg(${authorisationSql} order by lower(a.valid), a.id)
+    from authorisation a where a.person_id = p.id), '[]'),
+  'practiceRights', coalesce((select json_agg(json_build_object('profession', pr.profession, ${period('pr.valid')})
+    order by pr.profession, lower(pr.valid)) from practice_right pr where pr.person_id = p.id), '[]'),
+  'bans', coalesce((select json_agg(${reactionSql} order by r.id)
+    from reaction r where r.person_id = p.id and r.kind = 'ban'), '[]'))`;

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
+import type { Request, Response } from 'express';
+import { Config } from '../config.js';
+import { languageOf, Problem, problemBody } from '../http/problem.js';
+import type { Language } from '../law/legal-bases.js';
+import { canonical } from '../log/entry.js';
+import type { By as Actor, Repeat } from './by.js';
+import { type Access, operations } from './operations.js';
+import { type Caller as CallerOf, Passport } from './strategies.js';
+
+interface Called extends Request {
+  caller?: CallerOf;
+  by?: Actor;
+}
+
+/** Answers that hold a secret are given once: they are never kept for a repeat. */
+const givenOnce = new Set(['createApiToken', 'invite']);
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Closed unless opened: an operation that is not in the table answers nobody. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly passport: Passport,
+    private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const handler = context.getHandler();
+    const access: Access | undefined = Object.hasOwn(operations, handler.name) ? operations[handler.name] : undefined;
+    if (access === undefined) throw new Problem('forbidden');
+    const req = context.switchToHttp().getRequest<Called>();
+    if (access === 'anyone') return true;
+    const caller = await this.passport.caller(req, context.switchToHttp().getResponse<Response>());
+    if (!caller) throw new Problem('unauthenticated');
+    if (caller.byCookie && !safe.has(req.method)) this.requireSameOrigin(req);
+    req.caller = caller;
+    if (access === 'signed-in') return true;
+    if (caller.clinicId === null || !caller.roles.some((role) => access.includes(role))) throw new Problem('forbidden');
+    const { loginId, personId, roles, clinicId } = caller;
+    const language = languageOf(req.headers['accept-language']);
+    const repeat = givenOnce.has(handler.name) ? undefined : repeatOf(req, handler, language);
+    req.by = { clinicId, loginId, personId, roles, language, repeat };
+    return true;
+  }
+
+  /** A cookie travels by itself, so a change must come from our own pages. */
+  private requireSameOrigin(req: Request): void {
+    const origin = req.headers.origin;
+    if (origin === new URL(this.config.publicUrl).origin) return;
+    if (origin && URL.canParse(origin) && new URL(origin).host === req.headers.host) return;
+    throw new Problem('cross-origin');
+  }
+}
+
+function repeatOf(req: Request, handler: object, language: Language): Repeat | undefined {
+  const key = req.headers['idempotency-key'];
+  if (req.method !== 'POST' || key === undefined) return undefined;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new Problem('invalid', { errors: [{ pointer: '/Idempotency-Key', code: 'not-a-key', detail: '1–255 ASCII' }] });
+  }
+  const status: number = Reflect.getMetadata(HTTP_CODE_METADATA, handler) ?? 201;
+  return {
+    key,
+    fingerprint: createHash('sha256').update(`${req.originalUrl}\n${canonical(req.body ?? null)}`).digest('hex'),
+    answered: (view) => ({ status, body: JSON.stringify(view) }),
+    refused: (error) => ({ status: 409, body: JSON.stringify(problemBody(error, language, req.originalUrl)) }),
+  };
+}
+
+/** On whose behalf the request acts, in the active clinic. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { by } = context.switchToHttp().getRequest<Called>();
+  if (!by) throw new Problem('unauthenticated');
+  return by;
+});
+
+/** Who has signed in, whatever the clinic. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): CallerOf => {
+  const { caller } = context.switchToHttp().getRequest<Called>();
+  if (!caller) throw new Problem('unauthenticated');
+  return caller;
+});

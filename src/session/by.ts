@@ -1,0 +1,31 @@
+import type { Language } from '../law/legal-bases.js';
+import type { Role } from './operations.js';
+
+/** A repeatable request: how the answer is kept, so that a repeat gets the very same one (Idempotency-Key, 24 h). */
+export interface Repeat {
+  readonly key: string;
+  readonly fingerprint: string;
+  answered(view: unknown): Answer;
+  refused(error: Error): Answer;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** On whose behalf something happens: never anybody else's. */
+export interface By {
+  readonly clinicId: string;
+  /** The account or API token that signed in. */
+  readonly loginId: string;
+  readonly personId: string | null;
+  readonly roles: readonly Role[];
+  readonly language: Language;
+  readonly repeat?: Repeat;
+}
+
+/** The person where there is one, so that two logins of the same person are the same actor. */
+export const actorOf = (by: By): string => by.personId ?? by.loginId;
+
+export const holdsOneOf = (by: By, wanted: readonly Role[]): boolean => wanted.some((role) => by.roles.includes(role));

@@ -1,0 +1,92 @@
+export const roles = ['manager', 'staff', 'auditor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** `anyone` needs no sign-in; `signed-in` needs an account, in whatever clinic and role. */
+export type Access = 'anyone' | 'signed-in' | readonly Role[];
+
+const all = roles;
+const manager = ['manager'] as const;
+const administrator = ['administrator'] as const;
+const review = ['manager', 'auditor'] as const;
+
+/**
+ * Who may call what. The one table from which the guard, the OpenAPI document and the role matrix test come.
+ * An operation is the name of its controller method; one that is not here is closed.
+ * `all` often means "one's own": the service narrows it for those who are neither manager nor auditor.
+ */
+export const operations: Readonly<Record<string, Access>> = {
+  live: 'anyone',
+  ready: 'anyone',
+  explainProblem: 'anyone',
+  /** Guarded by a token of its own. */
+  metrics: 'anyone',
+
+  signUpClinic: 'anyone',
+  signIn: 'anyone',
+  acceptInvitation: 'anyone',
+  whoAmI: 'signed-in',
+  signOut: 'signed-in',
+  chooseClinic: 'signed-in',
+
+  createApiToken: administrator,
+  listApiTokens: administrator,
+  getApiToken: administrator,
+  deleteApiToken: administrator,
+  invite: administrator,
+  listMembers: administrator,
+  getMember: administrator,
+  changeMember: administrator,
+  removeMember: administrator,
+
+  listCatalogueRoleDescriptions: all,
+  listCatalogueTasks: all,
+  listCatalogueOccupations: all,
+  listCatalogueLegalBases: all,
+
+  listTasks: all,
+  getTask: all,
+  createTask: manager,
+  changeTask: manager,
+  listRoleDescriptions: all,
+  getRoleDescription: all,
+  listRoleDescriptionVersions: all,
+  diffRoleDescription: all,
+  createRoleDescription: manager,
+  publishRoleDescription: manager,
+
+  listPeople: all,
+  getPerson: all,
+  createPerson: manager,
+  changePerson: manager,
+  startEngagement: manager,
+  endEngagement: manager,
+  registerAuthorisation: manager,
+  recordReaction: manager,
+  banPerson: manager,
+  impactOfReaction: manager,
+
+  listDuties: manager,
+  assignDuty: manager,
+  assignDuties: manager,
+  endDuty: manager,
+
+  checkDelegation: all,
+  proposeDelegation: all,
+  listDelegations: all,
+  getDelegation: all,
+  acceptDelegation: all,
+  declineDelegation: all,
+  withdrawDelegation: all,
+  revokeDelegation: all,
+  relinquishDelegation: all,
+  reviewDelegation: all,
+  redelegate: all,
+
+  myResponsibilities: all,
+  responsibilitiesOf: all,
+  decide: all,
+  recordEmergency: all,
+
+  listLog: review,
+  getLogEntry: review,
+};

@@ -1,0 +1,35 @@
+import { Email, Id, Line, ListOf, ManyOf, Nested, Secret } from '../http/fields.js';
+import { type Role, roles } from './operations.js';
+
+export class SignIn {
+  @Email() email: string;
+  @Secret() password: string;
+}
+
+export class ChooseClinic {
+  @Id() clinicId: string;
+}
+
+export class UserView {
+  @Id() id: string;
+  @Line() email: string;
+  @Line() name: string;
+}
+
+export class NamedView {
+  @Id() id: string;
+  @Line() name: string;
+}
+
+export class ClinicOfUserView extends NamedView {
+  @ManyOf(roles) roles: Role[];
+}
+
+/** Who am I, where, and as what. `user` is null for an API token. */
+export class SessionView {
+  @Nested(() => UserView, { optional: true }) user: UserView | null;
+  @Nested(() => NamedView, { optional: true }) person: NamedView | null;
+  @Nested(() => NamedView, { optional: true }) clinic: NamedView | null;
+  @ManyOf(roles) roles: Role[];
+  @ListOf(() => ClinicOfUserView) clinics: ClinicOfUserView[];
+}
