@@ -1,0 +1,122 @@
+import type { Text } from '../law/legal-bases.js';
+
+/** What can be wrong with a field. `{bound}` stands for the limit, or the values to choose from. */
+export const fieldTexts = {
+  required: { nb: 'Må fylles ut.', nn: 'Må fyllast ut.', en: 'Must be filled in.' },
+  'unknown-field': { nb: 'Feltet er ukjent.', nn: 'Feltet er ukjent.', en: 'The field is unknown.' },
+  'wrong-type': {
+    nb: 'Må være av typen {bound}.',
+    nn: 'Må vere av typen {bound}.',
+    en: 'Must be of type {bound}.',
+  },
+  blank: {
+    nb: 'Må ha minst ett synlig tegn.',
+    nn: 'Må ha minst eitt synleg teikn.',
+    en: 'Must have at least one visible character.',
+  },
+  'too-short': {
+    nb: 'Må ha minst {bound} tegn.',
+    nn: 'Må ha minst {bound} teikn.',
+    en: 'Must have at least {bound} characters.',
+  },
+  'too-long': {
+    nb: 'Kan ha høyst {bound} tegn.',
+    nn: 'Kan ha høgst {bound} teikn.',
+    en: 'Can have at most {bound} characters.',
+  },
+  'too-few': { nb: 'Må ha minst {bound}.', nn: 'Må ha minst {bound}.', en: 'Must have at least {bound}.' },
+  'too-many': { nb: 'Kan ha høyst {bound}.', nn: 'Kan ha høgst {bound}.', en: 'Can have at most {bound}.' },
+  'too-small': {
+    nb: 'Må være minst {bound}.',
+    nn: 'Må vere minst {bound}.',
+    en: 'Must be at least {bound}.',
+  },
+  'too-great': {
+    nb: 'Kan være høyst {bound}.',
+    nn: 'Kan vere høgst {bound}.',
+    en: 'Can be at most {bound}.',
+  },
+  'too-deep': {
+    nb: 'Innholdet er nøstet dypere enn {bound} nivåer.',
+    nn: 'Innhaldet er nøsta djupare enn {bound} nivå.',
+    en: 'The content is nested deeper than {bound} levels.',
+  },
+  repeated: {
+    nb: 'Det samme står flere ganger.',
+    nn: 'Det same står fleire gonger.',
+    en: 'The same value occurs more than once.',
+  },
+  'not-one-of': {
+    nb: 'Må være en av: {bound}.',
+    nn: 'Må vere ein av: {bound}.',
+    en: 'Must be one of: {bound}.',
+  },
+  'not-an-id': { nb: 'Er ikke en gyldig id.', nn: 'Er ikkje ein gyldig id.', en: 'Is not a valid id.' },
+  'not-an-email': {
+    nb: 'Er ikke en gyldig e-postadresse.',
+    nn: 'Er ikkje ei gyldig e-postadresse.',
+    en: 'Is not a valid e-mail address.',
+  },
+  'not-an-instant': {
+    nb: 'Er ikke et tidspunkt. Skriv en dato (2026-02-28) eller et tidspunkt med tidssone (2026-02-28T08:00:00+01:00), mellom år 1900 og 2200.',
+    nn: 'Er ikkje eit tidspunkt. Skriv ein dato (2026-02-28) eller eit tidspunkt med tidssone (2026-02-28T08:00:00+01:00), mellom år 1900 og 2200.',
+    en: 'Is not a point in time. Write a date (2026-02-28) or a time with its offset (2026-02-28T08:00:00+01:00), between the years 1900 and 2200.',
+  },
+  'not-a-day': {
+    nb: 'Er ikke en dato. Skriv den slik: 2026-02-28, mellom år 1900 og 2200.',
+    nn: 'Er ikkje ein dato. Skriv han slik: 2026-02-28, mellom år 1900 og 2200.',
+    en: 'Is not a date. Write it like this: 2026-02-28, between the years 1900 and 2200.',
+  },
+  'not-an-organisation-number': {
+    nb: 'Er ikke et gyldig organisasjonsnummer.',
+    nn: 'Er ikkje eit gyldig organisasjonsnummer.',
+    en: 'Is not a valid organisation number.',
+  },
+  'not-a-cursor': {
+    nb: 'Er ikke en gyldig markør. Bruk nextCursor fra forrige side, eller begynn forfra.',
+    nn: 'Er ikkje ein gyldig markør. Bruk nextCursor frå førre side, eller byrja på nytt.',
+    en: 'Is not a valid cursor. Use nextCursor from the previous page, or begin again.',
+  },
+  'not-a-key': {
+    nb: 'Må være 1 til 255 synlige ASCII-tegn uten mellomrom.',
+    nn: 'Må vere 1 til 255 synlege ASCII-teikn utan mellomrom.',
+    en: 'Must be 1 to 255 visible ASCII characters without spaces.',
+  },
+  'identity-number': {
+    nb: 'Inneholder et fødselsnummer eller D-nummer, og det skal ikke stå her. Ta det bort.',
+    nn: 'Inneheld eit fødselsnummer eller D-nummer, og det skal ikkje stå her. Ta det bort.',
+    en: 'Contains a national identity number, which must not be written here. Remove it.',
+  },
+  'control-character': {
+    nb: 'Inneholder styretegn som ikke kan brukes her.',
+    nn: 'Inneheld styreteikn som ikkje kan brukast her.',
+    en: 'Contains control characters that cannot be used here.',
+  },
+  'not-well-formed': {
+    nb: 'Inneholder tegn som ikke er gyldig Unicode.',
+    nn: 'Inneheld teikn som ikkje er gyldig Unicode.',
+    en: 'Contains characters that are not valid Unicode.',
+  },
+  'forbidden-name': {
+    nb: 'Inneholder et feltnavn som ikke er tillatt.',
+    nn: 'Inneheld eit feltnamn som ikkje er tillate.',
+    en: 'Contains a field name that is not allowed.',
+  },
+  'ends-before-start': {
+    nb: 'Slutten må være etter starten.',
+    nn: 'Slutten må vere etter starten.',
+    en: 'The end must be after the start.',
+  },
+  'before-start': {
+    nb: 'Må være etter at det begynte.',
+    nn: 'Må vere etter at det byrja.',
+    en: 'Must be after it began.',
+  },
+  'not-authorisable': {
+    nb: 'Yrkesgruppen har ingen autorisasjonsordning, så den kan ikke registreres med autorisasjon.',
+    nn: 'Yrkesgruppa har inga autorisasjonsordning, så ho kan ikkje registrerast med autorisasjon.',
+    en: 'There is no authorisation scheme for this occupation, so no authorisation can be registered.',
+  },
+} as const satisfies Record<string, Text>;
+
+export type FieldCode = keyof typeof fieldTexts;

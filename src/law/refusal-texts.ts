@@ -1,0 +1,34 @@
+import { delegationRefusalTexts } from './delegation-refusal-texts.js';
+import type { Text } from './legal-bases.js';
+import type { RefusalCode, WarningCode } from './refusals.js';
+import { registerRefusalTexts } from './register-refusal-texts.js';
+
+/** What the user reads when refused: why not, and how to mend it. */
+export const refusalTexts: Readonly<Record<RefusalCode, { readonly title: Text; readonly detail: Text }>> = {
+  ...delegationRefusalTexts,
+  ...registerRefusalTexts,
+};
+
+/** What the user reads when it is allowed, but something should be known first. */
+export const warningTexts: Readonly<Record<WarningCode, Text>> = {
+  'engagement-ends': {
+    nb: 'En av mottakerens tilknytninger slutter i perioden. Vurder om delegeringen fortsatt er forsvarlig etter det.',
+    nn: 'Ei av tilknytingane til mottakaren sluttar i perioden. Vurder om delegeringa framleis er forsvarleg etter det.',
+    en: 'One of the delegatee’s engagements ends within the period. Consider whether the delegation is still justifiable after that.',
+  },
+  'approval-with-conditions': {
+    nb: 'Autorisasjonen til den som delegerer, er gitt med vilkår. Se til at delegeringen holder seg innenfor dem.',
+    nn: 'Autorisasjonen til den som delegerer, er gitt med vilkår. Sjå til at delegeringa held seg innanfor dei.',
+    en: 'The delegator’s authorisation was given on conditions. See to it that the delegation stays within them.',
+  },
+  'supervision-overdue': {
+    nb: 'Oppfølgingen av tidligere delegeringer er over fristen. Følg dem opp før flere oppgaver overlates til andre.',
+    nn: 'Oppfølginga av tidlegare delegeringar er over fristen. Følg dei opp før fleire oppgåver blir overlatne til andre.',
+    en: 'The follow-up of earlier delegations is overdue. Follow them up before more tasks are left to others.',
+  },
+  'many-helpers': {
+    nb: 'Den som delegerer, har alt mange å følge opp. Vurder om oppfølgingen fortsatt blir god nok.',
+    nn: 'Den som delegerer, har alt mange å følgje opp. Vurder om oppfølginga framleis blir god nok.',
+    en: 'The delegator already has many people to follow up. Consider whether the follow-up will still be good enough.',
+  },
+};
