@@ -130,6 +130,7 @@ export class ClinicsAndSignIn1700000000001 implements MigrationInterface {
     await tenantTable(db, 'invitation', 'select, insert, update (accepted_at)');
     await tenantTable(db, 'api_token', 'select, insert, delete');
     await tenantTable(db, 'idempotency_key', 'select, insert, delete');
+    await grant(db, 'migrations', 'select');
     await grant(db, 'clinic', 'select, insert');
     await grant(db, 'account', 'select, insert');
     await grant(db, 'session', 'select, insert, delete, update (clinic_id)');

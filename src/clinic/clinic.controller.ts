@@ -1,6 +1,6 @@
 import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Answers } from '../http/answers.js';
+import { Makes } from '../http/answers.js';
 import { AddressThrottle } from '../http/throttle.js';
 import { ClinicView, SignUpClinic } from './clinic.dto.js';
 import { ClinicService } from './clinic.service.js';
@@ -12,7 +12,7 @@ export class ClinicController {
   constructor(private readonly clinics: ClinicService) {}
 
   @Post()
-  @Answers(ClinicView)
+  @Makes(ClinicView)
   signUpClinic(@Body() command: SignUpClinic) {
     return this.clinics.signUp(command);
   }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts } from '../database/accounts.js';
 import { Clock } from '../database/clock.js';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
@@ -12,7 +11,6 @@ import type { ClinicView, SignUpClinic } from './clinic.dto.js';
 @Injectable()
 export class ClinicService {
   constructor(
-    private readonly accounts: Accounts,
     private readonly tenant: Tenant,
     private readonly clock: Clock,
   ) {}

@@ -34,7 +34,7 @@ export class Accounts {
   ) {}
 
   async sessionOf(tokenHash: string): Promise<SessionRow | undefined> {
-    const rows = await this.database.query<SessionRow[]>('select * from session_of($1, $2)', [
+    const rows: SessionRow[] = await this.database.query('select * from session_of($1, $2)', [
       tokenHash,
       new Date(this.clock.now()),
     ]);
@@ -42,7 +42,7 @@ export class Accounts {
   }
 
   async apiTokenOf(tokenHash: string): Promise<ApiTokenRow | undefined> {
-    const rows = await this.database.query<ApiTokenRow[]>('select * from api_token_of($1, $2)', [
+    const rows: ApiTokenRow[] = await this.database.query('select * from api_token_of($1, $2)', [
       tokenHash,
       new Date(this.clock.now()),
     ]);

@@ -66,7 +66,7 @@ export class Tenant {
 
   private turn<T>(by: By, repeat: Repeat | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transaction(async (runner) => {
-      const [turn] = await runner.query<{ size: string | null }[]>(takeTurnSql, [by.clinicId]);
+      const [turn]: { size: string | null }[] = await runner.query(takeTurnSql, [by.clinicId]);
       // A clinic that is being signed up has no head yet: its log begins at 0.
       const tx = new Tx(runner, by, this.clock.now(), Number(turn?.size ?? 0), () => this.clock.newId());
       if (repeat) await replayOf(tx, repeat);

@@ -1,4 +1,4 @@
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { entryOf, type Happening } from '../log/entry.js';
 import { actorOf, type By } from '../session/by.js';
 
@@ -20,17 +20,9 @@ export class Tx {
     return this.by.clinicId;
   }
 
-  get em(): EntityManager {
-    return this.runner.manager;
-  }
-
   async rows<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.runner.query<Row[]>(sql, [...values])) as Row[];
-  }
-
-  /** Changes rows and tells how many. */
-  async change(sql: string, values: readonly unknown[] = []): Promise<number> {
-    return (await this.runner.query(sql, [...values], true)).affected ?? 0;
+    const rows: Row[] = await this.runner.query(sql, [...values]);
+    return rows;
   }
 
   async one<Row>(sql: string, values: readonly unknown[] = []): Promise<Row | undefined> {

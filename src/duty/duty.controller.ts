@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Answers, AnswersPage } from '../http/answers.js';
+import { AnswersPage, Makes } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
 import { EndWithReason } from '../people/people.dto.js';
 import { By } from '../session/access.guard.js';
@@ -20,19 +20,19 @@ export class DutyController {
   }
 
   @Post()
-  @Answers(DutyView)
+  @Makes(DutyView)
   assignDuty(@Body() command: AssignDuty, @By() by: Actor) {
     return this.duties.assign(command, by);
   }
 
   @Post('bulk')
-  @Answers(DutiesView)
+  @Makes(DutiesView)
   assignDuties(@Body() command: AssignDuties, @By() by: Actor) {
     return this.duties.assignAll(command, by);
   }
 
   @Post(':id/end')
-  @Answers(DutyView)
+  @Makes(DutyView)
   endDuty(@IdParam() id: string, @Body() command: EndWithReason, @By() by: Actor) {
     return this.duties.end(id, command, by);
   }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type LegalBasisId, type Language, legalBases } from '../law/legal-bases.js';
+import { type Language, type LegalBasisId, legalBases } from '../law/legal-bases.js';
 import { refusalTexts, warningTexts } from '../law/refusal-texts.js';
 import { type Refusal, refusalBases, type Warning, warningBases } from '../law/refusals.js';
 import { Line, ListOf, OneOf } from './fields.js';
@@ -17,7 +17,11 @@ export class RefusalView {
   @Line() code: string;
   @Line({ max: 4000 }) detail: string;
   @ListOf(() => LegalBasisView) legalBases: LegalBasisView[];
-  @ApiProperty({ type: 'object', additionalProperties: { type: ['string', 'number', 'null'] }, required: false })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: ['string', 'number', 'null'] },
+    required: false,
+  })
   about?: Readonly<Record<string, string | number | null>>;
 }
 

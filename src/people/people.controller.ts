@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Answers, AnswersPage } from '../http/answers.js';
+import { Answers, AnswersPage, Makes } from '../http/answers.js';
 import { IfMatch } from '../http/etag.js';
 import { IdParam } from '../http/id-param.js';
 import { By } from '../session/access.guard.js';
@@ -26,7 +26,7 @@ export class PeopleController {
   }
 
   @Post()
-  @Answers(dto.PersonView)
+  @Makes(dto.PersonView)
   createPerson(@Body() command: dto.RegisterPerson, @By() by: Actor) {
     return this.people.register(command, by);
   }
@@ -44,19 +44,19 @@ export class PeopleController {
   }
 
   @Post(':id/engagements')
-  @Answers(dto.EngagementView)
+  @Makes(dto.EngagementView)
   startEngagement(@IdParam() id: string, @Body() command: dto.StartEngagement, @By() by: Actor) {
     return this.engagements.start(id, command, by);
   }
 
   @Post(':id/authorisations')
-  @Answers(dto.AuthorisationView)
+  @Makes(dto.AuthorisationView)
   registerAuthorisation(@IdParam() id: string, @Body() command: dto.RegisterAuthorisation, @By() by: Actor) {
     return this.authorisations.register(id, command, by);
   }
 
   @Post(':id/bans')
-  @Answers(dto.ReactionRecordedView)
+  @Makes(dto.ReactionRecordedView)
   banPerson(@IdParam() id: string, @Body() command: dto.BanPerson, @By() by: Actor) {
     return this.authorisations.ban(id, command, by);
   }
@@ -68,7 +68,7 @@ export class EngagementController {
   constructor(private readonly engagements: EngagementService) {}
 
   @Post(':id/end')
-  @Answers(dto.EngagementEndedView)
+  @Makes(dto.EngagementEndedView)
   endEngagement(@IdParam() id: string, @Body() command: dto.EndWithReason, @By() by: Actor) {
     return this.engagements.end(id, command, by);
   }
@@ -80,7 +80,7 @@ export class AuthorisationController {
   constructor(private readonly authorisations: AuthorisationService) {}
 
   @Post(':id/reactions')
-  @Answers(dto.ReactionRecordedView)
+  @Makes(dto.ReactionRecordedView)
   recordReaction(@IdParam() id: string, @Body() command: dto.RecordReaction, @By() by: Actor) {
     return this.authorisations.react(id, command, by);
   }

@@ -1,6 +1,6 @@
 import { isRegulated, type OccupationCode, occupations } from '../law/occupations.js';
 import type { Language } from '../law/legal-bases.js';
-import { licenceTitle } from '../law/approval-types.js';
+import { titleOf } from '../law/approval-types.js';
 import { anyContains, contains, intersection, type Period, without } from '../law/period.js';
 
 export const reactionKinds = ['full-suspension', 'limited-suspension', 'limitation', 'recall', 'waiver', 'ban'] as const;
@@ -73,6 +73,6 @@ export function titlesOn(facts: TitleFacts, at: number, language: Language): str
     const rights = facts.rights.filter((right) => right.profession === code).map(({ valid }) => valid);
     if (!anyContains(rights, at)) return occupation.plainName[language];
     const approvals = facts.authorisations.filter(({ profession, valid }) => profession === code && contains(valid, at));
-    return licenceTitle(code as OccupationCode, approvals.map(({ approvalType }) => approvalType), language);
+    return titleOf(code as OccupationCode, approvals.map(({ approvalType }) => approvalType), language);
   });
 }

@@ -59,7 +59,7 @@ function repeatOf(req: Request, handler: object, language: Language): Repeat | u
   const key = req.headers['idempotency-key'];
   if (req.method !== 'POST' || key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new Problem('invalid', { errors: [{ pointer: '/Idempotency-Key', code: 'not-a-key', detail: '1–255 ASCII' }] });
+    throw Problem.invalid('/Idempotency-Key', 'not-a-key');
   }
   const status: number = Reflect.getMetadata(HTTP_CODE_METADATA, handler) ?? 201;
   return {

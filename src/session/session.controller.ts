@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Answers } from '../http/answers.js';
+import { Answers, Makes } from '../http/answers.js';
 import { Caller } from './access.guard.js';
 import { ChooseClinic, SessionView, SignIn } from './session.dto.js';
 import { SessionService } from './session.service.js';
@@ -13,7 +13,7 @@ export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
   @Post()
-  @Answers(SessionView)
+  @Makes(SessionView)
   signIn(@Body() command: SignIn, @Req() req: Request, @Res({ passthrough: true }) res: Response) {
     return this.sessions.signIn(command.email, req, res);
   }

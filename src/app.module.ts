@@ -1,0 +1,79 @@
+import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { LoggerModule } from 'nestjs-pino';
+import { ApiTokenModule } from './api-token/api-token.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ClinicModule } from './clinic/clinic.module.js';
+import { Config } from './config.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DecisionModule } from './decision/decision.module.js';
+import { DelegationModule } from './delegation/delegation.module.js';
+import { DutyModule } from './duty/duty.module.js';
+import { EmergencyModule } from './emergency/emergency.module.js';
+import { HealthModule } from './health/health.module.js';
+import { Metrics } from './health/metrics.js';
+import { EtagInterceptor } from './http/etag.js';
+import { requireJson } from './http/json-only.js';
+import { LinkInterceptor } from './http/page.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { ProblemsModule } from './http/problems.module.js';
+import { ReplayFilter } from './http/replay.filter.js';
+import { validationPipe } from './http/validation.pipe.js';
+import { LogModule } from './log/log.module.js';
+import { loggingOf } from './logging.js';
+import { MemberModule } from './member/member.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { RoleDescriptionModule } from './role-description/role-description.module.js';
+import { AccessGuard } from './session/access.guard.js';
+import { SessionModule } from './session/session.module.js';
+import { TaskModule } from './task/task.module.js';
+
+/** The whole composition on one page. */
+@Module({})
+export class AppModule implements NestModule {
+  static of(config: Config, applicationUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        { module: ConfigModule, global: true, providers: [{ provide: Config, useValue: config }], exports: [Config] },
+        LoggerModule.forRoot(loggingOf(config)),
+        ThrottlerModule.forRoot([addressLimit(config)]),
+        DatabaseModule.connected(applicationUrl),
+        HealthModule,
+        ProblemsModule,
+        SessionModule,
+        ClinicModule,
+        MemberModule,
+        ApiTokenModule,
+        CatalogueModule,
+        TaskModule,
+        RoleDescriptionModule,
+        PeopleModule,
+        DutyModule,
+        DelegationModule,
+        DecisionModule,
+        EmergencyModule,
+        LogModule,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useValue: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: LinkInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useClass: ReplayFilter },
+      ],
+    };
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(Metrics, requireJson).forRoutes('{*all}');
+  }
+}
+
+class ConfigModule {}
+
+/** Sign-up and invitations need no sign-in: few from one address on the open net, many while one tries the product locally. */
+const addressLimit = (config: Config) =>
+  config.publicUrl.startsWith('https:') ? { ttl: 3_600_000, limit: 30 } : { ttl: 60_000, limit: 300 };

@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { Config } from './config.js';
+import { serveOpenApi } from './openapi.js';
+
+/** The application, ready to listen; `applicationUrl` is a connection as the application's role. */
+export async function createApp(config: Config, applicationUrl: string): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, applicationUrl), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  return configured(app, config);
+}
+
+/** What every instance needs besides its modules; apart so that tests can build one with another rule in place. */
+export function configured(app: NestExpressApplication, config: Config): NestExpressApplication {
+  app.useLogger(app.get(Logger));
+  app.use(helmet({ contentSecurityPolicy: { directives: policy }, strictTransportSecurity: config.publicUrl.startsWith('https:') }));
+  app.useBodyParser('json', { limit: '1mb', strict: true, type: ['json', '+json'] });
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  if (config.publicUrl.startsWith('https:')) app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  serveOpenApi(app);
+  return app;
+}
+
+/** No request leaves for any other host, and nothing frames us; the API's own documentation needs styles in its page. */
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  upgradeInsecureRequests: null,
+};

@@ -1,0 +1,86 @@
+import { Flag, Id, Instant, Line, ListOf, ManyOf, Nested, OneOf, Prose } from '../http/fields.js';
+import { RefusalView } from '../http/refusal.view.js';
+import { DelegationView } from '../delegation/delegation.dto.js';
+import { dutyFlags } from '../duty/duty.dto.js';
+import { NamedView } from '../session/session.dto.js';
+
+export class DecisionQuery {
+  @Id() personId: string;
+  @Id() taskId: string;
+  @Instant({ optional: true }) at?: string;
+}
+
+export class MomentQuery {
+  @Instant({ optional: true }) at?: string;
+}
+
+export const basisKinds = ['own-duty', 'own-right', 'delegation'] as const;
+
+export class BasisView {
+  @OneOf(basisKinds) kind: (typeof basisKinds)[number];
+  @Line({ optional: true }) occupation?: string;
+  @Id({ optional: true }) dutyId?: string;
+  @Id({ optional: true }) delegationId?: string;
+}
+
+export class DecisionView {
+  @Id() personId: string;
+  @Id() taskId: string;
+  @Instant() at: string;
+  @Flag() allowed: boolean;
+  @ListOf(() => BasisView) bases: BasisView[];
+  @ListOf(() => RefusalView) refusals: RefusalView[];
+  /** When the answer would change next; null if nothing registered changes it. */
+  @Instant({ optional: true }) until: string | null;
+  /** hpl-7: a missing delegation never stops emergency help. */
+  @Prose({ optional: true }) emergency: string | null;
+}
+
+/** For a delegated task: from whom, on which conditions, under which supervision. */
+export class ReceivedView {
+  @Id() id: string;
+  @Nested(() => NamedView) delegator: NamedView;
+  @Line() profession: string;
+  @Prose({ optional: true }) conditions: string | null;
+  @Instant() reviewBy: string;
+  @Prose() reachableHow: string;
+  @Instant({ optional: true }) standsTo: string | null;
+}
+
+export const heldBases = ['own', 'delegated', 'approved'] as const;
+
+export class HeldTaskView {
+  @Nested(() => NamedView) task: NamedView;
+  @OneOf(heldBases) basis: (typeof heldBases)[number];
+  @Id({ optional: true }) dutyId: string | null;
+  @Nested(() => ReceivedView, { optional: true }) delegation: ReceivedView | null;
+  @Instant({ optional: true }) until: string | null;
+  @Flag() allowed: boolean;
+  @ListOf(() => RefusalView) refusals: RefusalView[];
+  @ManyOf(dutyFlags) flags: (typeof dutyFlags)[number][];
+}
+
+export class AreaView {
+  @Line() code: string;
+  @ListOf(() => HeldTaskView) tasks: HeldTaskView[];
+}
+
+export class ExpiringView {
+  @Nested(() => NamedView) task: NamedView;
+  @OneOf(heldBases) basis: (typeof heldBases)[number];
+  @Instant() until: string;
+}
+
+/** What a person answers for at a moment: own and delegated, by area, told apart. */
+export class ResponsibilitiesView {
+  @Id() personId: string;
+  @Line() name: string;
+  /** A protected title only with that authorisation on the date (hpl-74). */
+  @Line() title: string;
+  @Instant() at: string;
+  @ListOf(() => AreaView) areas: AreaView[];
+  /** Delegations that wait for this person's answer. */
+  @ListOf(() => DelegationView) pending: DelegationView[];
+  /** What ends within 90 days. */
+  @ListOf(() => ExpiringView) expiring: ExpiringView[];
+}

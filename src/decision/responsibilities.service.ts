@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Tenant } from '../database/tenant.js';
+import type { Tx } from '../database/tx.js';
+import { delegationsOf } from '../delegation/delegation.view.js';
+import { instantOf } from '../http/instant.js';
+import { Problem } from '../http/problem.js';
+import { refusalView } from '../http/refusal.view.js';
+import { type Language } from '../law/legal-bases.js';
+import { titlesOn } from '../people/practice-right.rules.js';
+import { type By } from '../session/by.js';
+import { mayAsk, momentOrNull } from './decision.service.js';
+import type { AreaView, HeldTaskView, MomentQuery, ReceivedView, ResponsibilitiesView } from './decision.dto.js';
+import type { PersonFacts } from './decision.facts.js';
+import { decide } from './decision.rules.js';
+import { type LoadedTask, loadFacts } from './facts.loader.js';
+import { contains } from '../law/period.js';
+import { type Detail, detailsOf } from './responsibilities.view.js';
+
+const soon = 90 * 24 * 3_600_000;
+
+/** What a person answers for: duties and delegations in force, each with the decision about it. */
+@Injectable()
+export class ResponsibilitiesService {
+  constructor(private readonly tenant: Tenant) {}
+
+  mine(query: MomentQuery, by: By): Promise<ResponsibilitiesView> {
+    if (by.personId === null) throw new Problem('no-person');
+    return this.of(by.personId, query, by);
+  }
+
+  of(personId: string, query: MomentQuery, by: By): Promise<ResponsibilitiesView> {
+    return this.tenant.read(by, async (tx) => {
+      const at = query.at ? instantOf(query.at) : tx.now;
+      const { people, tasks } = await loadFacts(tx, [personId], null);
+      const person = people.get(personId);
+      if (!person) throw new Problem('not-found');
+      if (!mayAsk(by, personId)) throw new Problem('forbidden');
+      const detail = await detailsOf(tx, personId, at);
+      const held = [...tasks.values()].flatMap((task) => heldTasks(person, task, detail, at, by.language));
+      const titles = titlesOn({ ...person, authorisations: detail.authorisations }, at, by.language);
+      return {
+        personId,
+        name: detail.name,
+        title: titles.join(', '),
+        at: new Date(at).toISOString(),
+        areas: byArea(held),
+        pending: await pendingOf(tx, personId, detail.pending),
+        expiring: held
+          .filter(({ view }) => view.until !== null && Date.parse(view.until) - at <= soon)
+          .map(({ view }) => ({ task: view.task, basis: view.basis, until: view.until as string }))
+          .sort((a, b) => a.until.localeCompare(b.until)),
+      };
+    });
+  }
+}
+
+interface Held {
+  readonly area: string;
+  readonly view: HeldTaskView;
+}
+
+/** One line for each duty and each delegation in force; the decision is the same for all on one task. */
+function heldTasks(person: PersonFacts, task: LoadedTask, detail: Detail, at: number, language: Language): Held[] {
+  const duties = (person.duties.get(task.id) ?? []).filter(({ valid }) => contains(valid, at));
+  const delegations = (person.delegations.get(task.id) ?? []).filter(({ valid }) => contains(valid, at));
+  if (duties.length + delegations.length === 0) return [];
+  const decision = decide(person, task, at);
+  const shared = {
+    task: { id: task.id, name: task.name },
+    until: momentOrNull(decision.until),
+    allowed: decision.allowed,
+    refusals: decision.refusals.map((code) => refusalView({ code }, language)),
+  };
+  return [
+    ...duties.map(({ id }): Held => {
+      const flags = detail.flagged.has(id) ? (['not-in-role-description'] as const) : [];
+      return { area: task.area, view: { ...shared, basis: 'own', dutyId: id, delegation: null, flags: [...flags] } };
+    }),
+    ...delegations.map(({ id }): Held => {
+      const delegation: ReceivedView | null = detail.received.get(id) ?? null;
+      return { area: task.area, view: { ...shared, basis: 'delegated', dutyId: null, delegation, flags: [] } };
+    }),
+  ];
+}
+
+const areaOrder = ['resepsjon', 'laboratorium', 'skiftestue', 'tannhelse', 'lege', 'teknologi', 'generelt'];
+
+function byArea(held: readonly Held[]): AreaView[] {
+  return areaOrder
+    .map((code) => ({ code, tasks: held.filter(({ area }) => area === code).map(({ view }) => view) }))
+    .filter(({ tasks }) => tasks.length > 0)
+    .map(({ code, tasks }) => ({ code, tasks: tasks.sort((a, b) => a.task.name.localeCompare(b.task.name, 'nb')) }));
+}
+
+const pendingOf = (tx: Tx, delegateeId: string, any: boolean) =>
+  any
+    ? delegationsOf(tx, { status: 'proposed', taskId: null, delegatorId: null, delegateeId, at: null, after: null, limit: 200 })
+    : Promise.resolve([]);

@@ -1,0 +1,52 @@
+import type { Tx } from '../database/tx.js';
+import { leftRoleDescription } from '../duty/duty.view.js';
+import type { AuthorisationFacts } from '../people/practice-right.rules.js';
+import type { ReceivedView } from './decision.dto.js';
+import { periodOf } from './facts.loader.js';
+
+/** What the page shows beside the facts: the name, the delegations' terms, and duties that have left the role. */
+export interface Detail {
+  readonly name: string;
+  readonly authorisations: readonly AuthorisationFacts[];
+  readonly received: ReadonlyMap<string, ReceivedView>;
+  readonly flagged: ReadonlySet<string>;
+  readonly pending: boolean;
+}
+
+export async function detailsOf(tx: Tx, personId: string, at: number): Promise<Detail> {
+  const row = await tx.one<Row>(detailSql, [personId, new Date(at)]);
+  if (!row) throw new Error('the person was there a moment ago, in the same snapshot');
+  return {
+    name: row.name,
+    authorisations: (row.authorisations ?? []).map(([id, profession, approvalType, from, to]) => ({
+      id,
+      profession,
+      approvalType,
+      valid: periodOf(from, to),
+    })),
+    received: new Map((row.received ?? []).map((view) => [view.id, view])),
+    flagged: new Set(row.flagged ?? []),
+    pending: row.pending,
+  };
+}
+
+interface Row {
+  readonly name: string;
+  readonly authorisations: [string, string, string, number | null, number | null][] | null;
+  readonly received: ReceivedView[] | null;
+  readonly flagged: string[] | null;
+  readonly pending: boolean;
+}
+
+const detailSql = `select p.name,
+  (select json_agg(json_build_array(a.id, a.profession, a.approval_type, ms(lower(a.valid)), ms(upper(a.valid))))
+    from authorisation a where a.person_id = p.id) authorisations,
+  (select json_agg(json_build_object('id', d.id, 'delegator', json_build_object('id', g.id, 'name', g.name),
+      'profession', d.delegator_profession, 'conditions', d.conditions, 'reviewBy', iso(d.review_by),
+      'reachableHow', d.reachable_how, 'standsTo', iso(upper(d.valid))))
+    from delegation d join person g on g.id = d.delegator_id
+    where d.delegatee_id = p.id and d.valid @> $2::timestamptz) received,
+  (select json_agg(d.id) from duty d where d.person_id = p.id and d.valid @> $2::timestamptz
+    and ${leftRoleDescription('d', '$2::timestamptz')}) flagged,
+  exists (select from delegation d where d.delegatee_id = p.id and d.pending) pending
+  from person p where p.id = $1`;

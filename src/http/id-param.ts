@@ -1,0 +1,13 @@
+import { Param, type PipeTransform } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { Problem } from './problem.js';
+
+/** An id that is no UUID names nothing, here or at another clinic. */
+class KnownForm implements PipeTransform<string, string> {
+  transform(id: string): string {
+    if (!isUUID(id)) throw new Problem('not-found');
+    return id.toLowerCase();
+  }
+}
+
+export const IdParam = (name = 'id'): ParameterDecorator => Param(name, KnownForm);

@@ -1,0 +1,21 @@
+import { Line, ListOf, Prose, Whole } from './fields.js';
+import { RefusalView } from './refusal.view.js';
+
+export class FieldErrorView {
+  /** A JSON pointer into the body, or /<name> of a parameter. */
+  @Line({ max: 1000 }) pointer: string;
+  @Line() code: string;
+  @Prose() detail: string;
+}
+
+/** RFC 9457. `type` is a page that explains the code. */
+export class ProblemView {
+  @Line() type: string;
+  @Line() title: string;
+  @Whole() status: number;
+  @Prose() detail: string;
+  @Line({ max: 4000 }) instance: string;
+  @Line() code: string;
+  @ListOf(() => FieldErrorView, { optional: true }) errors?: FieldErrorView[];
+  @ListOf(() => RefusalView, { optional: true }) refusals?: RefusalView[];
+}

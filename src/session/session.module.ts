@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { SessionController } from './session.controller.js';
+import { SessionService } from './session.service.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+import { Passport } from './strategies.js';
+
+@Global()
+@Module({ controllers: [SessionController], providers: [SessionService, SignInThrottle, Passport], exports: [Passport] })
+export class SessionModule {}

@@ -1,0 +1,81 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { createApp } from './app.js';
+import { loadDemo } from './cli/demo.js';
+import { type Config, ConfigError, parseConfig } from './config.js';
+import { isMigrated, migrate } from './database/data-source.js';
+import { type Embedded, StartError, startEmbedded } from './database/embedded.js';
+import { assertPostgres18, ensureApplicationRole } from './database/roles.js';
+
+/** Starts everything, or says in one line why not and exits with 1. */
+export async function start(env: NodeJS.ProcessEnv): Promise<void> {
+  const running: { embedded?: Embedded; app?: NestExpressApplication } = {};
+  const stop = stopper(running);
+  try {
+    const config = parseConfig(env);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
+    const urls = await databaseOf(config, running);
+    running.app = await createApp(config, urls.application);
+    if (!(await isMigrated(running.app.get(DataSource)))) {
+      throw new StartError('The database is not migrated: set DATABASE_OWNER_URL to the role that owns the schema.');
+    }
+    await listen(running.app, config);
+    if (config.demo) await loadDemo(config);
+    announce(config);
+  } catch (error) {
+    console.error(lineOf(error));
+    await stop(1);
+  }
+}
+
+async function databaseOf(config: Config, running: { embedded?: Embedded }): Promise<{ application: string }> {
+  if (config.databaseUrl === null) {
+    running.embedded = await startEmbedded({ dataDir: config.dataDir });
+    await migrate(running.embedded.ownerUrl, new URL(running.embedded.appUrl).username);
+    return { application: running.embedded.appUrl };
+  }
+  if (config.databaseOwnerUrl !== null) {
+    await assertPostgres18(config.databaseOwnerUrl);
+    await ensureApplicationRole(config.databaseOwnerUrl, config.databaseUrl);
+    await migrate(config.databaseOwnerUrl, decodeURIComponent(new URL(config.databaseUrl).username));
+  }
+  await assertPostgres18(config.databaseUrl);
+  return { application: config.databaseUrl };
+}
+
+async function listen(app: NestExpressApplication, config: Config): Promise<void> {
+  try {
+    await app.listen(config.port);
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    throw taken ? new StartError(`Port ${config.port} is in use: stop what uses it, or set PORT to another.`) : error;
+  }
+}
+
+/** Requests are answered, connections closed, and the embedded server stopped, in that order and once. */
+function stopper(running: { embedded?: Embedded; app?: NestExpressApplication }): (code: number) => Promise<void> {
+  let stopping = false;
+  return async (code) => {
+    if (stopping) return;
+    stopping = true;
+    try {
+      await running.app?.close();
+      if (running.app?.get(DataSource).isInitialized) await running.app.get(DataSource).destroy();
+    } finally {
+      await running.embedded?.stop();
+      process.exit(code);
+    }
+  };
+}
+
+const lineOf = (error: unknown): unknown =>
+  error instanceof StartError || error instanceof ConfigError ? error.message : error;
+
+function announce(config: Config): void {
+  console.log(`\nFullmakt is running at ${config.publicUrl}`);
+  console.log(`API documentation:   ${config.publicUrl}/api/docs`);
+  if (!config.demo) return;
+  console.log('Demo clinic, password fullmakt-demo-2026:');
+  console.log('  leder@demo.example  manager       lege@demo.example     lege, delegates');
+  console.log('  kari@demo.example   helsesekretær tilsyn@demo.example   auditor');
+}
