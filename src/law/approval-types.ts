@@ -77,7 +77,7 @@ const licenceWord = text('lisens', 'lisens', 'licence');
  * The title for a profession, given the types of the approvals that stand on the date.
  * Without any, the plain name (helsepersonelloven § 74); with nothing stronger than a licence, the title says so.
  */
-export function licenceTitle(code: OccupationCode, approvals: readonly string[], language: Language): string {
+export function titleOf(code: OccupationCode, approvals: readonly string[], language: Language): string {
   const standing = approvalTypeCodes.filter((type) => approvals.includes(type));
   const title = occupations[code].title[language];
   if (standing.length === 0) return occupations[code].plainName[language];

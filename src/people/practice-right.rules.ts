@@ -1,4 +1,4 @@
-import { isRegulated, type OccupationCode, occupations } from '../law/occupations.js';
+import { type OccupationCode, occupations } from '../law/occupations.js';
 import type { Language } from '../law/legal-bases.js';
 import { titleOf } from '../law/approval-types.js';
 import { anyContains, contains, intersection, type Period, without } from '../law/period.js';
@@ -64,12 +64,12 @@ export interface TitleFacts {
 /**
  * The titles a person may carry at a moment, one for each occupation they are engaged in.
  * A protected title is never shown without that authorisation on that date (hpl-74): it falls back to the plain name.
+ * So does a group without authorisations here: veterinær is protected too, by another act.
  */
 export function titlesOn(facts: TitleFacts, at: number, language: Language): string[] {
   const working = new Set(facts.engagements.filter(({ valid }) => contains(valid, at)).map(({ occupation }) => occupation));
   return [...working].map((code) => {
     const occupation = occupations[code as OccupationCode];
-    if (!isRegulated(code)) return occupation.title[language];
     const rights = facts.rights.filter((right) => right.profession === code).map(({ valid }) => valid);
     if (!anyContains(rights, at)) return occupation.plainName[language];
     const approvals = facts.authorisations.filter(({ profession, valid }) => profession === code && contains(valid, at));
