@@ -1,6 +1,6 @@
+import { isDay, isInstant } from './calendar.js';
 import type { FieldCode } from './field-texts.js';
 import { holdsIdentityNumber } from './identity-number.js';
-import { isDay, isInstant } from './instant.js';
 
 /** What is wrong with a value, or null. */
 export type Fault = { readonly code: FieldCode; readonly bound?: string | number } | null;

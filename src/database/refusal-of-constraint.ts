@@ -1,0 +1,66 @@
+import type { ProblemCode } from '../http/problems.js';
+import type { RefusalCode } from '../law/refusals.js';
+import { Refused } from '../law/refused.js';
+
+/**
+ * The schema has the last word: with a rule bypassed, the constraint behind it gives the caller the same refusal.
+ * Each named constraint stands for exactly one.
+ */
+export const refusalsOfConstraints: Readonly<Record<string, RefusalCode>> = {
+  delegated_task_not_delegable: 'delegated-task-not-delegable',
+  delegation_rests_on_entitlement: 'outside-own-right',
+  task_reserved: 'task-reserved',
+  delegation_rests_on_practice_right: 'no-practice-right',
+  delegator_present: 'delegator-not-engaged',
+  delegatee_present: 'delegatee-not-engaged',
+  delegation_not_to_self: 'delegation-to-self',
+  delegation_once: 'delegation-exists',
+  assessment_missing: 'assessment-missing',
+  not_the_delegatee: 'not-the-delegatee',
+  delegation_not_pending: 'delegation-not-pending',
+  delegation_step_once: 'delegation-not-pending',
+  delegation_not_in_force: 'delegation-not-in-force',
+  duty_inside_role: 'outside-role',
+  duty_rests_on_practice_right: 'no-practice-right',
+  duty_rests_on_engagement: 'not-engaged',
+  duty_exists: 'duty-exists',
+  person_exists: 'person-exists',
+  engagement_exists: 'engagement-exists',
+  authorisation_exists: 'authorisation-exists',
+  task_exists: 'task-exists',
+  entitlement_exists: 'entitlement-exists',
+  entitlement_to_delegate: 'entitlement-exists',
+  lineage_fixed: 'lineage-fixed',
+};
+
+/** Constraints that are about sign-in and not about the law. */
+const problemsOfConstraints: Readonly<Record<string, ProblemCode>> = {
+  account_exists: 'account-exists',
+  member_exists: 'member-exists',
+};
+
+export function refusalOfConstraint(error: unknown): Refused | null {
+  const { constraint } = databaseErrorOf(error);
+  if (!constraint || !Object.hasOwn(refusalsOfConstraints, constraint)) return null;
+  return new Refused([{ code: refusalsOfConstraints[constraint] as RefusalCode }]);
+}
+
+export function problemOfConstraint(error: unknown): ProblemCode | null {
+  const { constraint } = databaseErrorOf(error);
+  return constraint && Object.hasOwn(problemsOfConstraints, constraint)
+    ? (problemsOfConstraints[constraint] ?? null)
+    : null;
+}
+
+/** What PostgreSQL or the network said, wherever TypeORM has put it; empty for any other error. */
+export function databaseErrorOf(error: unknown): { readonly code?: string; readonly constraint?: string } {
+  if (!(error instanceof Error)) return {};
+  const told: object =
+    'driverError' in error && error.driverError instanceof Error ? error.driverError : error;
+  return { code: textIn(told, 'code'), constraint: textIn(told, 'constraint') };
+}
+
+function textIn(told: object, key: string): string | undefined {
+  const value: unknown = Reflect.get(told, key);
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,56 @@
+import type { NextFunction, Request, Response } from 'express';
+import { type FieldError, Problem } from './problem.js';
+
+const deepest = 20;
+const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Refuses what no field may ever hold, before anything walks through it: text that PostgreSQL cannot store,
+ * names that reach an object's prototype, and nesting that exhausts whoever follows it.
+ */
+export function refuseHostileInput(req: Request, _res: Response, next: NextFunction): void {
+  const fault = faultIn(req.query, '', 1) ?? faultIn(req.body, '', 1) ?? faultOfPath(req.path);
+  next(fault ? new Problem('invalid', { errors: [fault] }) : undefined);
+}
+
+function faultIn(value: unknown, pointer: string, depth: number): FieldError | null {
+  if (typeof value === 'string') return faultOfText(value, pointer);
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > deepest) return { pointer, code: 'too-deep', bound: deepest };
+  if (Array.isArray(value)) return firstFault(value.entries(), pointer, depth);
+  return faultOfNames(Object.keys(value), pointer) ?? firstFault(Object.entries(value), pointer, depth);
+}
+
+function firstFault(
+  members: Iterable<[string | number, unknown]>,
+  pointer: string,
+  depth: number,
+): FieldError | null {
+  for (const [name, value] of members) {
+    const fault = faultIn(value, `${pointer}/${pointerPart(name)}`, depth + 1);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+function faultOfNames(names: readonly string[], pointer: string): FieldError | null {
+  for (const name of names) {
+    if (forbiddenNames.has(name)) return { pointer, code: 'forbidden-name' };
+    const fault = faultOfText(name, pointer);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+function faultOfText(text: string, pointer: string): FieldError | null {
+  if (text.includes('\0')) return { pointer, code: 'control-character' };
+  return text.isWellFormed() ? null : { pointer, code: 'not-well-formed' };
+}
+
+function faultOfPath(path: string): FieldError | null {
+  return /%00/.test(path) ? { pointer: '', code: 'control-character' } : null;
+}
+
+/** RFC 6901: one step of a JSON pointer. */
+export const pointerPart = (name: string | number): string =>
+  String(name).replaceAll('~', '~0').replaceAll('/', '~1');
