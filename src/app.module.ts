@@ -14,6 +14,7 @@ import { EmergencyModule } from './emergency/emergency.module.js';
 import { HealthModule } from './health/health.module.js';
 import { Metrics } from './health/metrics.js';
 import { EtagInterceptor } from './http/etag.js';
+import { refuseHostileInput } from './http/hostile-input.js';
 import { requireJson } from './http/json-only.js';
 import { LinkInterceptor } from './http/page.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -68,7 +69,7 @@ export class AppModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(Metrics, requireJson).forRoutes('{*all}');
+    consumer.apply(Metrics, requireJson, refuseHostileInput).forRoutes('{*all}');
   }
 }
 

@@ -3,7 +3,7 @@ import { isInstant } from './calendar.js';
 import { Problem } from './problem.js';
 
 /** The clinic's day begins and ends here. */
-export const zone = 'Europe/Oslo';
+const zone = 'Europe/Oslo';
 
 /**
  * Epoch milliseconds. A bare date means midnight in the clinic's time zone, also on days that are 23 or 25 hours long.

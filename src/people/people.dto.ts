@@ -16,7 +16,7 @@ export class RegisterPerson {
 }
 
 export class ChangePerson {
-  @Line({ optional: true }) name?: string;
+  @Line({ optional: 'absent' }) name?: string;
   @Email({ optional: true }) email?: string | null;
   @HprNumber({ optional: true }) hprNumber?: number | null;
   @Day({ optional: true }) birthDate?: string | null;
