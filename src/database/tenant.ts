@@ -83,7 +83,6 @@ export class Tenant {
       command: JSON.parse(JSON.stringify(attempt.command)),
       codes: [...new Set(refused.refusals.map((refusal) => refusal.code))],
     });
-    await tx.flushLog();
     const { repeat } = tx.by;
     if (repeat) await rememberAnswer(tx, repeat, repeat.refused(refused));
   }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { type Language, type LegalBasisId, legalBases } from '../law/legal-bases.js';
 import { refusalTexts, warningTexts } from '../law/refusal-texts.js';
 import { type Refusal, refusalBases, type Warning, warningBases } from '../law/refusals.js';
@@ -17,11 +17,7 @@ export class RefusalView {
   @Line() code: string;
   @Line({ max: 4000 }) detail: string;
   @ListOf(() => LegalBasisView) legalBases: LegalBasisView[];
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { type: ['string', 'number', 'null'] },
-    required: false,
-  })
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: ['string', 'number', 'null'] } })
   about?: Readonly<Record<string, string | number | null>>;
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mustExist } from '../database/must-exist.js';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
-import { type Lapsed, lapse } from '../delegation/lapse.js';
+import { lapse } from '../delegation/lapse.js';
 import { instantOf, periodIn } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
 import { isRegulated, occupations } from '../law/occupations.js';
@@ -64,7 +64,7 @@ export class AuthorisationService {
     return this.tenant.act(by, attempt, async (tx) => {
       await mustExist(tx, 'person', [personId]);
       const id = await insertReaction(tx, { personId, authorisationId: null, kind: 'ban' }, command);
-      return recorded(tx, id, await lapse(tx, { personId }, 'ban'));
+      return recorded(tx, id, { personId }, 'ban');
     });
   }
 
@@ -74,7 +74,7 @@ export class AuthorisationService {
     if (kind === 'limited-suspension' && !command.taskIds?.length) throw Problem.invalid('/taskIds', 'required');
     await mustExist(tx, 'task', command.taskIds ?? []);
     const id = await insertReaction(tx, { personId, authorisationId, kind }, command);
-    return recorded(tx, id, await lapse(tx, { personId }, kind));
+    return recorded(tx, id, { personId }, kind);
   }
 }
 
@@ -112,11 +112,11 @@ async function insertReaction(
   return id;
 }
 
-async function recorded(tx: Tx, id: string, lapsed: Lapsed): Promise<ReactionRecordedView> {
+async function recorded(tx: Tx, id: string, ground: { personId: string }, reason: string): Promise<ReactionRecordedView> {
   const row = await tx.one<{ view: ReactionView }>(`select ${reactionSql} view from reaction r where r.id = $1`, [id]);
   if (!row) throw new Problem('not-found');
   tx.log('reaction.recorded', [id, row.view.personId, row.view.authorisationId, ...row.view.taskIds], { ...row.view });
-  return { ...row.view, lapsed: lapsedView(lapsed) };
+  return { ...row.view, lapsed: lapsedView(await lapse(tx, ground, reason)) };
 }
 
 async function authorisationView(tx: Tx, id: string): Promise<AuthorisationView> {
