@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ValidateBy, ValidateNested } from 'class-validator';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import * as checks from './field-checks.js';
 
 /**
@@ -151,7 +151,10 @@ type Class = new () => object;
 
 /** One object of a class whose fields are declared the same way. */
 export const Nested = (view: () => Class, presence: Presence = {}): PropertyDecorator =>
-  applyDecorators(field(checks.plainObject, { type: view }, presence), ValidateNested(), Type(view));
+  applyDecorators(
+    field(checks.plainObject, { type: () => view() }, presence),
+    ...checkedWithin(view, presence),
+  );
 
 /** Objects of one class; at most 1000 unless said otherwise. */
 export const ListOf = (
@@ -161,9 +164,15 @@ export const ListOf = (
   applyDecorators(
     field(
       checks.listOf(checks.plainObject, { min, max }, false),
-      { type: view, isArray: true, minItems: min, maxItems: max },
+      { type: () => view(), isArray: true, minItems: min, maxItems: max },
       presence,
     ),
-    ValidateNested({ each: true }),
-    Type(view),
+    ...checkedWithin(view, presence),
   );
+
+/** class-validator looks for an object also where null is allowed, so it is told not to look. */
+const checkedWithin = (view: () => Class, { optional }: Presence): PropertyDecorator[] => [
+  Type(view),
+  ValidateNested(),
+  ...(optional === true || optional === 'null' ? [ValidateIf((_, value) => value !== null)] : []),
+];

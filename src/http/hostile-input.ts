@@ -9,7 +9,7 @@ const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
  * names that reach an object's prototype, and nesting that exhausts whoever follows it.
  */
 export function refuseHostileInput(req: Request, _res: Response, next: NextFunction): void {
-  const fault = faultIn(req.query, '', 1) ?? faultIn(req.body, '', 1) ?? faultOfPath(req.path);
+  const fault = faultIn(req.query, '', 1) ?? faultIn(req.body, '', 1) ?? faultOfPath(req.originalUrl);
   next(fault ? new Problem('invalid', { errors: [fault] }) : undefined);
 }
 
@@ -47,8 +47,8 @@ function faultOfText(text: string, pointer: string): FieldError | null {
   return text.isWellFormed() ? null : { pointer, code: 'not-well-formed' };
 }
 
-function faultOfPath(path: string): FieldError | null {
-  return /%00/.test(path) ? { pointer: '', code: 'control-character' } : null;
+function faultOfPath(target: string): FieldError | null {
+  return target.includes('%00') ? { pointer: '', code: 'control-character' } : null;
 }
 
 /** RFC 6901: one step of a JSON pointer. */

@@ -204,8 +204,8 @@ export const problems = {
     status: 428,
     title: { nb: 'If-Match mangler', nn: 'If-Match manglar', en: 'If-Match is missing' },
     detail: {
-      nb: 'En endring må si hvilken utgave den bygger på. Hent det som skal endres, og send ETag-en derfra som If-Match.',
-      nn: 'Ei endring må seie kva utgåve ho byggjer på. Hent det som skal endrast, og send ETag-en derifrå som If-Match.',
+      nb: 'En endring må si hvilken utgave den bygger på. Hent det som skal endres, og send ETag-verdien derfra som If-Match.',
+      nn: 'Ei endring må seie kva utgåve ho byggjer på. Hent det som skal endrast, og send ETag-verdien derifrå som If-Match.',
       en: 'A change must say which version it builds on. Read what is to be changed and send its ETag as If-Match.',
     },
   },
