@@ -5,5 +5,9 @@ import { SignInThrottle } from './sign-in-throttle.js';
 import { Passport } from './strategies.js';
 
 @Global()
-@Module({ controllers: [SessionController], providers: [SessionService, SignInThrottle, Passport], exports: [Passport] })
+@Module({
+  controllers: [SessionController],
+  providers: [SessionService, SignInThrottle, Passport],
+  exports: [Passport, SignInThrottle],
+})
 export class SessionModule {}
