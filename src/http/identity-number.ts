@@ -1,7 +1,7 @@
 import { idnr } from '@navikt/fnrvalidator';
 
-/** Eleven digits, alone or set apart by at most two spaces, dots, dashes or slashes, with no digit on either side. */
-const candidates = /(?<!\d)(?=(\d(?:[ .\-‐-―/]{0,2}\d){10})(?!\d))/g;
+/** Eleven digits, alone or set apart by at most three spaces, dots, dashes or slashes, with no digit on either side. */
+const candidates = /(?<!\d)(?=(\d(?:[ .\-‐-―/]{0,3}\d){10})(?!\d))/g;
 
 /**
  * Does the text hold a Norwegian national identity number: fødselsnummer, D-number, or a synthetic one (month + 40, + 80)?

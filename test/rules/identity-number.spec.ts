@@ -40,6 +40,7 @@ describe('free text that holds a national identity number', () => {
     ['6 + 5 with a dot', `${date}.${rest}`],
     ['6 + 5 with a dash', `${date}-${rest}`],
     ['6 + 5 with an en dash', `${date}–${rest}`],
+    ['6 + 5 with a dash and spaces', `${date} - ${rest}`],
     ['6 + 5 with a no-break space', `${date}\u00a0${rest}`],
     ['digit by digit', [...ordinary].join(' ')],
     [
