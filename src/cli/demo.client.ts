@@ -15,7 +15,7 @@ export interface DemoTask {
   readonly entitlements: readonly { readonly occupation: string }[];
 }
 
-/** Somebody at a keyboard: signs in and calls the API as any client does. */
+/** Somebody at a keyboard: signs in and calls the API like everyone else. */
 export class DemoClient {
   private cookie = '';
   private step = 0;

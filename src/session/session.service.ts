@@ -7,7 +7,6 @@ import { Problem } from '../http/problem.js';
 import type { Role } from './operations.js';
 import { hashOf, newSecret } from './secret.js';
 import type { SessionView } from './session.dto.js';
-import { SignInThrottle } from './sign-in-throttle.js';
 import { type Caller, cookieOf, Passport } from './strategies.js';
 
 /** A session lasts a working day; nothing prolongs it. */
@@ -20,17 +19,11 @@ export class SessionService {
     private readonly passport: Passport,
     private readonly tenant: Tenant,
     private readonly config: Config,
-    private readonly throttle: SignInThrottle,
   ) {}
 
   /** Opens a session in the clinic that was joined first, and sets its cookie. */
   async signIn(email: string, req: Request, res: Response): Promise<SessionView> {
-    this.throttle.check(email);
-    const accountId = await this.passport.signIn(req, res);
-    if (accountId === null) {
-      this.throttle.failed(email);
-      throw new Problem('sign-in-failed');
-    }
+    const accountId = await this.passport.signIn(email, req, res);
     const secret = newSecret();
     await this.accounts.holding({ account_id: accountId, session: hashOf(secret) }, (rows, now) =>
       rows(

@@ -4,9 +4,11 @@ import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import { Accounts } from '../database/accounts.js';
 import { Config } from '../config.js';
+import { Problem } from '../http/problem.js';
 import type { Role } from './operations.js';
 import { isPassword } from './password.js';
 import { hashOf } from './secret.js';
+import { SignInThrottle } from './sign-in-throttle.js';
 
 /** Who is calling: an account in its active clinic, or an API token of one clinic. */
 export interface Caller {
@@ -39,6 +41,7 @@ export class Passport {
   constructor(
     private readonly accounts: Accounts,
     private readonly config: Config,
+    private readonly throttle: SignInThrottle,
   ) {
     this.passport.use(
       'local',
@@ -49,10 +52,13 @@ export class Passport {
     this.passport.use('credential', new CredentialStrategy((req) => this.callerOf(req)));
   }
 
-  /** The account's id, or null if e-mail and password do not belong together. */
-  async signIn(req: Request, res: Response): Promise<string | null> {
+  /** The account's id; the same answer for a wrong password as for an unknown e-mail, and a pause after too many. */
+  async signIn(email: string, req: Request, res: Response): Promise<string> {
+    this.throttle.check(email);
     const account = await this.authenticate<{ id: string }>('local', req, res);
-    return account?.id ?? null;
+    if (account) return account.id;
+    this.throttle.failed(email);
+    throw new Problem('sign-in-failed');
   }
 
   caller(req: Request, res: Response): Promise<Caller | null> {

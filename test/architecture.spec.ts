@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+/** Who may import whom. An exception that is no longer needed fails: the list only shrinks. */
+const exceptions: readonly string[] = [];
+
+interface Source {
+  readonly path: string;
+  readonly lines: readonly string[];
+  readonly imports: readonly string[];
+}
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+
+function sourceOf(path: string): Source {
+  const text = readFileSync(path, 'utf8');
+  const imports = [...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)';|^import '([^']+)';/gms)]
+    .map(([, named, bare]) => named ?? bare ?? '')
+    .map((target) => (target.startsWith('.') ? normalize(join(dirname(path), target)).replace(/\.js$/, '.ts') : target));
+  return { path, lines: text.split('\n'), imports };
+}
+
+const sources = [...files('src'), ...files('migrations')].map(sourceOf);
+const code = sources.filter(({ path }) => path.startsWith('src/') && !path.startsWith('src/catalogue/tasks-') && !/refusal-texts|field-texts/.test(path));
+
+const rules: readonly { says: string; breaks: (from: Source, to: string) => boolean }[] = [
+  { says: 'law imports only law', breaks: ({ path }, to) => path.startsWith('src/law/') && !to.startsWith('src/law/') },
+  {
+    says: 'rules import only law, rules and facts',
+    breaks: ({ path }, to) => path.endsWith('.rules.ts') && !to.startsWith('src/law/') && !/\.(rules|facts)\.ts$/.test(to),
+  },
+  {
+    says: 'facts import only law',
+    breaks: ({ path }, to) => path === 'src/decision/decision.facts.ts' && !to.startsWith('src/law/'),
+  },
+  { says: 'entries are made with node:crypto alone', breaks: ({ path }, to) => path === 'src/log/entry.ts' && to !== 'node:crypto' },
+  {
+    says: 'only database/ and the start of the process know the DataSource',
+    breaks: ({ path, lines }, to) =>
+      to === 'typeorm' &&
+      !/^(src\/database\/|migrations\/|src\/start\.ts)/.test(path) &&
+      lines.some((line) => /import .*from 'typeorm'/.test(line)),
+  },
+  {
+    says: 'controllers reach the database through services only',
+    breaks: ({ path }, to) => path.endsWith('.controller.ts') && to.startsWith('src/database/') && path !== 'src/health/health.controller.ts',
+  },
+  { says: 'nothing in src imports tests, bench or web', breaks: (_from, to) => /^(test|bench|web)\//.test(to) },
+  {
+    says: 'dto files know no service and no database',
+    breaks: ({ path }, to) => path.endsWith('.dto.ts') && (/\.service\.ts$/.test(to) || to.startsWith('src/database/')),
+  },
+];
+
+describe('who may import whom', () => {
+  const broken = rules.flatMap(({ says, breaks }) =>
+    sources.flatMap((from) => from.imports.filter((to) => breaks(from, to)).map((to) => `${says}: ${from.path} → ${to}`)),
+  );
+
+  it('holds, but for the exceptions', () => expect(broken.filter((line) => !exceptions.includes(line))).toEqual([]));
+
+  it('has no exception that is no longer needed', () => expect(exceptions.filter((line) => !broken.includes(line))).toEqual([]));
+
+  it('has no cycles', () => expect(cycles()).toEqual([]));
+});
+
+/** Types alone make no cycle at run time. */
+function cycles(): string[] {
+  const graph = new Map(sources.map((source) => [source.path, runtimeImports(source)]));
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) {
+      found.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const next of graph.get(path) ?? []) walk(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) walk(path, []);
+  return found;
+}
+
+function runtimeImports({ path, lines }: Source): string[] {
+  const text = lines.join('\n');
+  return [...text.matchAll(/^import (?!type )([^;]*?)from '(\.[^']+)';/gms)]
+    .filter(([, names]) => !/^\{(\s*type [\w$]+(?: as [\w$]+)?,?)+\s*\}\s*$/.test(names ?? ''))
+    .map(([, , target]) => normalize(join(dirname(path), target ?? '')).replace(/\.js$/, '.ts'));
+}
+
+describe('sizes', () => {
+  const lengths = code.map(({ path, lines }) => ({ path, lines: lines.length })).sort((a, b) => a.lines - b.lines);
+
+  it('no file is longer than 300 lines', () => expect(lengths.filter(({ lines }) => lines > 300)).toEqual([]));
+
+  it('19 of 20 files are at most 200 lines', () => {
+    expect(lengths[Math.floor(lengths.length * 0.95)]?.lines).toBeLessThanOrEqual(200);
+  });
+
+  it('no function is longer than 50 lines, and 19 of 20 at most 30', () => {
+    const functions = code.flatMap(functionLengths).sort((a, b) => a.lines - b.lines);
+    expect(functions.filter(({ lines }) => lines > 50)).toEqual([]);
+    expect(functions[Math.floor(functions.length * 0.95)]?.lines).toBeLessThanOrEqual(30);
+  });
+
+  it('no class asks for more than four others', () => {
+    const greedy = code.filter(({ lines }) => {
+      const constructor = /constructor\(([^)]*)\)/s.exec(lines.join('\n'))?.[1] ?? '';
+      return (constructor.match(/private readonly/g) ?? []).length > 4;
+    });
+    expect(greedy.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+/** Functions and methods as the formatter leaves them: from the line that opens to the brace at the same depth. */
+function functionLengths({ path, lines }: Source): { name: string; lines: number }[] {
+  const opening = /^(\s*)(?:export )?(?:private |protected |override |static )*(?:async )?(?:function )?([\w$]+)(?:<[^>]*>)?\(.*\{$/;
+  return lines.flatMap((line, start) => {
+    const [, indent, name] = opening.exec(line) ?? [];
+    if (indent === undefined || /^\s*(if|for|while|switch|catch|describe|it)\b/.test(line)) return [];
+    const end = lines.findIndex((later, i) => i > start && (later === `${indent}}` || later.startsWith(`${indent}})`)));
+    return end < 0 ? [] : [{ name: `${path} ${name}`, lines: end - start + 1 }];
+  });
+}
+
+describe('names', () => {
+  it('there is no drawer for what has no noun', () => {
+    const drawers = /\/(common|utils?|shared|helpers?|base|interfaces)(\/|\.ts$)/;
+    expect(sources.filter(({ path }) => drawers.test(path)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('classes are called after the domain', () => {
+    const named = sources.flatMap(({ path, lines }) =>
+      lines.flatMap((line) => /\bclass (\w*(?:Dto|Impl|Base|Manager|Helper))\b/.exec(line)?.[1] ?? []).map((name) => `${path} ${name}`),
+    );
+    expect(named.filter((name) => !name.endsWith(' FirstManager'))).toEqual([]);
+  });
+
+  it('nothing is switched off, left undone or taken from outside the transaction', () => {
+    const forbidden = /@InjectRepository|@InjectDataSource|synchronize: *true|\bas any\b|: any\b|@ts-ignore|@ts-nocheck|biome-ignore|\bTODO\b|\bFIXME\b/;
+    const found = sources.flatMap(({ path, lines }) =>
+      lines.flatMap((line, i) => (forbidden.test(line) ? [`${relative('.', path)}:${i + 1} ${line.trim()}`] : [])),
+    );
+    expect(found).toEqual([]);
+  });
+});
