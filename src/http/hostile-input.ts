@@ -6,7 +6,8 @@ const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Refuses what no field may ever hold, before anything walks through it: text that PostgreSQL cannot store,
- * names that reach an object's prototype, and nesting that exhausts whoever follows it.
+ * numbers that JSON can write and not hold, names that reach an object's prototype,
+ * and nesting that exhausts whoever follows it.
  */
 export function refuseHostileInput(req: Request, _res: Response, next: NextFunction): void {
   const fault = faultIn(req.query, '', 1) ?? faultIn(req.body, '', 1) ?? faultOfPath(req.originalUrl);
@@ -15,6 +16,8 @@ export function refuseHostileInput(req: Request, _res: Response, next: NextFunct
 
 function faultIn(value: unknown, pointer: string, depth: number): FieldError | null {
   if (typeof value === 'string') return faultOfText(value, pointer);
+  if (value === Number.POSITIVE_INFINITY) return { pointer, code: 'too-great', bound: Number.MAX_VALUE };
+  if (value === Number.NEGATIVE_INFINITY) return { pointer, code: 'too-small', bound: -Number.MAX_VALUE };
   if (typeof value !== 'object' || value === null) return null;
   if (depth > deepest) return { pointer, code: 'too-deep', bound: deepest };
   if (Array.isArray(value)) return firstFault(value.entries(), pointer, depth);

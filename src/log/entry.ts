@@ -1,20 +1,33 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /**
  * RFC 8785 (JCS): the one byte sequence for a JSON value. Keys are sorted by UTF-16 code units; undefined members are left out.
- * Throws on numbers that JSON cannot hold.
+ * Throws on numbers that JSON cannot hold, and on half surrogate pairs, which have no bytes.
  */
 export function canonical(value: Json): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`${value} is not a JSON number`);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError(`${value} is not a JSON number`);
+  if (typeof value === 'string') return written(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonical).join(',')}]`;
   const members = Object.keys(value)
     .filter((key) => value[key] !== undefined)
     .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key] as Json)}`);
+    .map((key) => `${written(key)}:${canonical(value[key] as Json)}`);
   return `{${members.join(',')}}`;
+}
+
+function written(text: string): string {
+  if (!text.isWellFormed()) throw new RangeError('half a surrogate pair is not Unicode text');
+  return JSON.stringify(text);
 }
 
 const isList = (value: object): value is readonly Json[] => Array.isArray(value);
@@ -57,5 +70,14 @@ export function entryOf(
     subjects,
     payloadHash: payloadHash.toString('hex'),
   });
-  return { seq: place.seq, at: place.at, type: happening.type, subjects, bytes: Buffer.from(leaf), payloadHash, payload, salt };
+  return {
+    seq: place.seq,
+    at: place.at,
+    type: happening.type,
+    subjects,
+    bytes: Buffer.from(leaf),
+    payloadHash,
+    payload,
+    salt,
+  };
 }

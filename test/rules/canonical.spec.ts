@@ -94,9 +94,12 @@ describe('canonical JSON (RFC 8785)', () => {
     expect(canonical(doubleOf(bits))).toBe(written);
   });
 
-  it.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])('refuses %s, which JSON cannot hold', (bits) => {
-    expect(() => canonical({ deep: [doubleOf(bits)] })).toThrow(RangeError);
-  });
+  it.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])(
+    'refuses %s, which JSON cannot hold',
+    (bits) => {
+      expect(() => canonical({ deep: [doubleOf(bits)] })).toThrow(RangeError);
+    },
+  );
 
   it.each([
     ['a value', { a: 'x\ud800' }],
@@ -111,7 +114,11 @@ describe('canonical JSON (RFC 8785)', () => {
   });
 
   it('means the same as the value it came from', () => {
-    fc.assert(fc.property(json, (value) => expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)))));
+    fc.assert(
+      fc.property(json, (value) =>
+        expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value))),
+      ),
+    );
   });
 
   it('is the same after a round trip', () => {
@@ -123,19 +130,24 @@ describe('canonical JSON (RFC 8785)', () => {
   });
 
   it('has no white space outside texts', () => {
-    fc.assert(
-      fc.property(json, (value) => !/\s/.test(canonical(value).replace(/"(?:[^"\\]|\\.)*"/gsu, ''))),
-    );
+    fc.assert(fc.property(json, (value) => !/\s/.test(canonical(value).replace(/"(?:[^"\\]|\\.)*"/gsu, ''))));
   });
 });
 
 describe('an entry', () => {
   const place = { seq: 7, at: Date.UTC(2026, 10, 22, 7, 30, 0, 5), clinic: 'c', actor: 'a' };
-  const happening = { type: 'duty.ended', subjects: ['t', 'p', 't'], payload: { reason: 'Sluttet', at: 'nå' } };
+  const happening = {
+    type: 'duty.ended',
+    subjects: ['t', 'p', 't'],
+    payload: { reason: 'Sluttet', at: 'nå' },
+  };
 
   it('has bytes that hold everything but the payload, which is there as its salted hash', () => {
     const entry = entryOf(happening, place);
-    const hash = createHash('sha256').update(entry.salt).update('{"at":"nå","reason":"Sluttet"}').digest('hex');
+    const hash = createHash('sha256')
+      .update(entry.salt)
+      .update('{"at":"nå","reason":"Sluttet"}')
+      .digest('hex');
     expect(entry.bytes.toString()).toBe(
       `{"actor":"a","at":"2026-11-22T07:30:00.005Z","clinic":"c","payloadHash":"${hash}",` +
         '"seq":7,"subjects":["t","p"],"type":"duty.ended","v":1}',
