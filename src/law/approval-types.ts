@@ -1,4 +1,4 @@
-import type { Language, Text } from './legal-bases.js';
+import { type Language, type Text, text } from './legal-bases.js';
 import { type OccupationCode, occupations } from './occupations.js';
 
 /** What kind of approval gives the right to practise: a code of Volven 7704. */
@@ -10,8 +10,6 @@ export interface ApprovalType {
   /** A licence is limited in time, position or kind of care (helsepersonelloven § 49), and the title says so. */
   readonly licence: boolean;
 }
-
-const text = (nb: string, nn: string, en: string): Text => ({ nb, nn, en });
 
 /** Volven 7704, type godkjenning (OID 2.16.578.1.12.4.1.1.7704): the codes in use; the older ones are retired. */
 export const approvalTypes = {

@@ -7,6 +7,8 @@ export const languages = ['nb', 'nn', 'en'] as const;
 export type Language = (typeof languages)[number];
 export type Text = Readonly<Record<Language, string>>;
 
+export const text = (nb: string, nn: string, en: string): Text => ({ nb, nn, en });
+
 interface Basis {
   readonly id: string;
   readonly strength: Strength;

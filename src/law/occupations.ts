@@ -1,4 +1,4 @@
-import type { Text } from './legal-bases.js';
+import { type Text, text } from './legal-bases.js';
 import { volven9060 } from './volven-9060.js';
 
 /** What somebody works as: a code of Volven 9060, or an own code (X-…) for people who have none there. */
@@ -35,29 +35,21 @@ const own = <Code extends string>(code: Code, name: Text, rest: { trainee?: bool
  */
 export const occupations = {
   ...volven9060,
-  'X-MS': own(
-    'X-MS',
-    { nb: 'medisinsk sekretær', nn: 'medisinsk sekretær', en: 'medical secretary' },
-    {
-      note: {
-        nb: 'Ikke autorisert, og har ingen beskyttet tittel. Kan få oppgaver etter helsepersonelloven § 5, men kan ikke delegere.',
-        nn: 'Ikkje autorisert, og har ingen verna tittel. Kan få oppgåver etter helsepersonellova § 5, men kan ikkje delegere.',
-        en: 'Not authorised and without a protected title. May be given tasks under Health Personnel Act § 5, but cannot delegate.',
-      },
-    },
-  ),
+  'X-MS': own('X-MS', text('medisinsk sekretær', 'medisinsk sekretær', 'medical secretary'), {
+    note: text(
+      'Ikke autorisert, og har ingen beskyttet tittel. Kan få oppgaver etter helsepersonelloven § 5, men kan ikke delegere.',
+      'Ikkje autorisert, og har ingen verna tittel. Kan få oppgåver etter helsepersonellova § 5, men kan ikkje delegere.',
+      'Not authorised and without a protected title. May be given tasks under Health Personnel Act § 5, but cannot delegate.',
+    ),
+  }),
   'X-HEL': own(
     'X-HEL',
-    { nb: 'elev i helseservicefag', nn: 'elev i helseservicefag', en: 'pupil in health services' },
+    text('elev i helseservicefag', 'elev i helseservicefag', 'pupil in health services'),
     { trainee: true },
   ),
-  'X-MST': own(
-    'X-MST',
-    { nb: 'medisinstudent', nn: 'medisinstudent', en: 'medical student' },
-    { trainee: true },
-  ),
-  'X-TEK': own('X-TEK', { nb: 'teknolog', nn: 'teknolog', en: 'technologist' }),
-  'X-LED': own('X-LED', { nb: 'leder', nn: 'leiar', en: 'manager' }),
+  'X-MST': own('X-MST', text('medisinstudent', 'medisinstudent', 'medical student'), { trainee: true }),
+  'X-TEK': own('X-TEK', text('teknolog', 'teknolog', 'technologist')),
+  'X-LED': own('X-LED', text('leder', 'leiar', 'manager')),
 } as const satisfies Record<string, Occupation>;
 
 export type OccupationCode = keyof typeof occupations;

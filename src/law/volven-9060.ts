@@ -1,12 +1,6 @@
-interface Words {
-  readonly nb: string;
-  readonly nn: string;
-  readonly en: string;
-}
+import { type Text, text } from './legal-bases.js';
 
-const text = (nb: string, nn: string, en: string): Words => ({ nb, nn, en });
-
-const group = <Code extends string>(code: Code, title: Words, plainName: Words) => ({
+const group = <Code extends string>(code: Code, title: Text, plainName: Text) => ({
   code,
   regulated: true,
   retired: false,
@@ -14,7 +8,7 @@ const group = <Code extends string>(code: Code, title: Words, plainName: Words) 
   title,
   plainName,
   source: 'volven-9060' as const,
-  note: null as Words | null,
+  note: null as Text | null,
 });
 
 const ambulance = text(
