@@ -86,7 +86,7 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
         constraint delegation_not_to_self check (delegator_id <> delegatee_id),
         constraint assessment_missing check (task_nature ~ '\\S' and qualifications ~ '\\S' and follow_up ~ '\\S'),
         constraint delegation_once exclude using gist (clinic_id with =, delegator_id with =, task_id with =,
-          delegatee_id with =, (case when pending then requested else valid end) with &&),
+          delegatee_id with =, (case when pending then requested * tstzrange(created_at, null) else valid end) with &&),
         constraint delegation_rests_on_entitlement foreign key (clinic_id, task_id, delegator_profession, period valid)
           references entitlement (clinic_id, task_id, occupation, period valid) deferrable initially deferred,
         constraint task_reserved foreign key (clinic_id, task_id, delegator_profession, delegable, period valid)
@@ -178,18 +178,19 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
    */
   private async notDelegable(db: QueryRunner): Promise<void> {
     await db.query(`
-      create function span(pending boolean, requested tstzrange, valid tstzrange) returns tstzrange
-        language sql immutable return case when pending then requested else valid end;
+      -- When it stands, or at most could: nothing stands before it was proposed.
+      create function span(d delegation) returns tstzrange language sql immutable
+        return case when d.pending then d.requested * tstzrange(d.created_at, null) else d.valid end;
 
       -- Does 'given' pass on what its delegator holds only by 'held'?
       create function passes_on(held delegation, given delegation) returns boolean language sql stable as $$
         select held.delegatee_id = given.delegator_id
-          and held.valid && span(given.pending, given.requested, given.valid)
+          and held.valid && span(given)
           and exists (select from task_kin k where k.clinic_id = held.clinic_id
             and k.task_id = held.task_id and k.kin_id = given.task_id)
           and not exists (select from entitlement e where e.clinic_id = held.clinic_id and e.task_id = held.task_id
             and e.occupation = given.delegator_profession
-            and e.valid @> (held.valid * span(given.pending, given.requested, given.valid)))
+            and e.valid @> (held.valid * span(given)))
       $$;
 
       create function refuse_redelegation() returns trigger language plpgsql as $$

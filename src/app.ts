@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
@@ -20,12 +21,19 @@ export async function createApp(config: Config, applicationUrl: string): Promise
 export function configured(app: NestExpressApplication, config: Config): NestExpressApplication {
   app.useLogger(app.get(Logger));
   app.use(helmet({ contentSecurityPolicy: { directives: policy }, strictTransportSecurity: config.publicUrl.startsWith('https:') }));
+  app.use('/api', neverStored);
   app.useBodyParser('json', { limit: '1mb', strict: true, type: ['json', '+json'] });
   app.set('query parser', 'simple');
   app.set('etag', false);
   if (config.publicUrl.startsWith('https:')) app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   serveOpenApi(app);
   return app;
+}
+
+/** Answers hold personal data and change with every act: nobody on the way keeps them. */
+function neverStored(_req: Request, res: Response, next: NextFunction): void {
+  res.set('Cache-Control', 'no-store');
+  next();
 }
 
 /** No request leaves for any other host, and nothing frames us; the API's own documentation needs styles in its page. */

@@ -60,7 +60,6 @@ function stopper(running: { embedded?: Embedded; app?: NestExpressApplication })
     stopping = true;
     try {
       await running.app?.close();
-      if (running.app?.get(DataSource).isInitialized) await running.app.get(DataSource).destroy();
     } finally {
       await running.embedded?.stop();
       process.exit(code);

@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Accounts } from './accounts.js';
 import { Clock } from './clock.js';
@@ -7,7 +7,13 @@ import { Tenant } from './tenant.js';
 
 @Global()
 @Module({})
-export class DatabaseModule {
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(private readonly database: DataSource) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.database.destroy();
+  }
+
   static connected(applicationUrl: string): DynamicModule {
     return {
       module: DatabaseModule,

@@ -3,7 +3,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { Refused } from '../law/refused.js';
 import type { By, Repeat } from '../session/by.js';
 import { Clock } from './clock.js';
-import { refusalOfConstraint } from './refusal-of-constraint.js';
+import { databaseErrorOf, refusalOfConstraint } from './refusal-of-constraint.js';
 import { rememberAnswer, replayOf } from './repeat.js';
 import { Tx } from './tx.js';
 
@@ -92,7 +92,7 @@ export class Tenant {
       try {
         return await work();
       } catch (error) {
-        if (attempt === attempts || !retried.has(sqlState(error))) throw error;
+        if (attempt === attempts || !retried.has(databaseErrorOf(error).code ?? '')) throw error;
       }
     }
   }
@@ -114,6 +114,3 @@ export class Tenant {
 }
 
 const takeTurnSql = `select set_config('app.clinic_id', $1, true), take_turn() as size`;
-
-const sqlState = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -60,7 +60,7 @@ const standingOf = (valid: string) => `json_build_array(d.id, d.task_id, d.deleg
   (select json_agg(json_build_array(e.occupation, ms(lower(e.valid)), ms(upper(e.valid)))) from entitlement e where e.task_id = d.task_id))`;
 
 const kin = 'd.task_id in (select kin_id from task_kin where task_id = $1)';
-const spanned = 'span(d.pending, d.requested, d.valid)';
+const spanned = 'span(d)';
 
 const aroundSql = `select
   (select json_agg(c) from (

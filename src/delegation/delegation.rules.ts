@@ -48,15 +48,18 @@ export interface DelegationAsked {
   readonly contested: { readonly course: string; readonly reasoning: string; readonly delegatorPresent: boolean } | null;
 }
 
-/** Every reason why this delegation may not be proposed; the weightiest first. */
-export function refusalsToDelegate(facts: DelegationFacts, command: DelegationAsked): Refusal[] {
+/** Every reason why this delegation may not be proposed; the weightiest first. Nothing stands before now, whatever was asked. */
+export function refusalsToDelegate(facts: DelegationFacts, asked: DelegationAsked): Refusal[] {
+  const { from, to } = asked.period;
+  const over = to <= facts.now;
+  const command = over ? asked : { ...asked, period: { from: Math.max(from, facts.now), to } };
   return [
     ...refusalsOfGround(facts, command.profession, command.period, command.conditions),
     ...selfAndTwins(facts, command.period),
     ...needless(facts, command.period),
     ...trainingMissing(facts, command),
     ...assessmentMissing(command),
-    ...(command.period.from < facts.startOfToday ? [{ code: 'backdated' as const }] : []),
+    ...(from < facts.startOfToday || over ? [{ code: 'backdated' as const }] : []),
     ...contestedTask(facts, command),
   ];
 }
