@@ -1,14 +1,7 @@
 import { type Text, text } from '../law/legal-bases.js';
 import type { CatalogueEntitlement, CatalogueTask, LegalNote } from './catalogue.types.js';
 import { mayDelegate, mayNotDelegate } from './entitlements.js';
-import {
-  ordinaryTask,
-  prescribedMedicine,
-  recordIt,
-  routines,
-  secrecy,
-  threeAssessments,
-} from './legal-notes.js';
+import { ordinaryTask, prescribedMedicine, recordIt, routines, secrecy } from './legal-notes.js';
 import { example, occupationTannhelsesekretaer, says } from './sources.js';
 
 const clinical = mayDelegate('TH', 'TL', 'TP');
