@@ -31,6 +31,10 @@ export class Client {
     return this.call('patch', path).set('If-Match', typeof version === 'number' ? `"${version}"` : version).send(body);
   }
 
+  put(path: string, body: object): request.Test {
+    return this.call('put', path).send(body);
+  }
+
   delete(path: string, version?: number): request.Test {
     const call = this.call('delete', path);
     return version === undefined ? call : call.set('If-Match', `"${version}"`);
