@@ -112,6 +112,11 @@ export const fieldTexts = {
     nn: 'Må vere etter at det byrja.',
     en: 'Must be after it began.',
   },
+  'before-previous-version': {
+    nb: 'Kan ikke gjelde fra før den forrige versjonen.',
+    nn: 'Kan ikkje gjelde frå før den førre versjonen.',
+    en: 'Cannot take effect before the previous version.',
+  },
   'not-authorisable': {
     nb: 'Yrkesgruppen har ingen autorisasjonsordning, så den kan ikke registreres med autorisasjon.',
     nn: 'Yrkesgruppa har inga autorisasjonsordning, så ho kan ikkje registrerast med autorisasjon.',

@@ -15,7 +15,7 @@ interface Presence {
 
 type Limits = Presence & Partial<checks.Bounds>;
 
-function field(
+export function field(
   check: checks.Check,
   schema: ApiPropertyOptions,
   { optional = false }: Presence,

@@ -1,0 +1,45 @@
+import { applyDecorators } from '@nestjs/common';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
+import { type Bounds, id, isPlainObject, listOf, plainObject } from './field-checks.js';
+import { field } from './fields.js';
+
+interface Forms extends Partial<Bounds> {
+  readonly optional?: boolean;
+  /** What the contract says: every form that is taken. */
+  readonly schema: ApiPropertyOptions;
+}
+
+/** Objects of one class that may be written shorter: `full` spells a value out, and leaves alone what it does not know. */
+export const ListInForms = (
+  view: () => new () => object,
+  full: (value: unknown) => unknown,
+  { min = 0, max = 1000, optional = false, schema }: Forms,
+): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }) => full(value)),
+    field(listOf(plainObject, { min, max }, false), schema, { optional }),
+    ValidateNested({ each: true }),
+    Type(view),
+  );
+
+const uuid = { type: 'string', format: 'uuid' };
+const holding = (name: string) => ({ type: 'object', properties: { [name]: uuid }, required: [name] });
+const idForms = { oneOf: [uuid, holding('id'), holding('taskId')] };
+
+/** Ids of tasks, each once; also as the objects that views hold them in, so that what was read can be sent back. */
+export const TaskIds = ({ min = 0, max = 1000 }: Partial<Bounds> = {}): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }) => (Array.isArray(value) ? value.map(idOf) : value)),
+    field(
+      listOf(id, { min, max }, true),
+      { type: 'array', items: idForms, minItems: min, maxItems: max },
+      {},
+    ),
+  );
+
+function idOf(value: unknown): unknown {
+  const id = isPlainObject(value) ? (value.id ?? value.taskId) : value;
+  return typeof id === 'string' ? id.toLowerCase() : id;
+}
