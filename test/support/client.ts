@@ -28,7 +28,9 @@ export class Client {
   }
 
   patch(path: string, body: object, version: number | string): request.Test {
-    return this.call('patch', path).set('If-Match', typeof version === 'number' ? `"${version}"` : version).send(body);
+    return this.call('patch', path)
+      .set('If-Match', typeof version === 'number' ? `"${version}"` : version)
+      .send(body);
   }
 
   put(path: string, body: object): request.Test {
