@@ -63,7 +63,7 @@ export class Client {
     return this.with({ Cookie: cookie, Origin: new URL(this.testApp.config.publicUrl).origin });
   }
 
-  private call(method: 'get' | 'post' | 'patch' | 'put' | 'delete', path: string): request.Test {
+  call(method: 'get' | 'post' | 'patch' | 'put' | 'delete', path: string): request.Test {
     const url = path.startsWith('/') ? path : `/api/v1/${path}`;
     return request(this.testApp.app.getHttpServer())[method](url).set(this.headers);
   }
