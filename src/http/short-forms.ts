@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { plainToInstance, Transform } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { type Bounds, id, isPlainObject, listOf, plainObject } from './field-checks.js';
 import { field } from './fields.js';
@@ -18,11 +18,15 @@ export const ListInForms = (
   { min = 0, max = 1000, optional = false, schema }: Forms,
 ): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }) => full(value)),
+    Transform(({ value }) => instancesIn(full(value), view())),
     field(listOf(plainObject, { min, max }, false), schema, { optional }),
     ValidateNested({ each: true }),
-    Type(view),
   );
+
+const instancesIn = (value: unknown, view: new () => object): unknown =>
+  Array.isArray(value)
+    ? value.map((item) => (isPlainObject(item) ? plainToInstance(view, item) : item))
+    : value;
 
 const uuid = { type: 'string', format: 'uuid' };
 const holding = (name: string) => ({ type: 'object', properties: { [name]: uuid }, required: [name] });
