@@ -4,8 +4,9 @@ import { createApp } from './app.js';
 import { loadDemo } from './cli/demo.js';
 import { type Config, ConfigError, parseConfig } from './config.js';
 import { isMigrated, migrate } from './database/data-source.js';
-import { type Embedded, StartError, startEmbedded } from './database/embedded.js';
-import { assertPostgres18, ensureApplicationRole } from './database/roles.js';
+import { type Embedded, startEmbedded } from './database/embedded.js';
+import { assertPostgres18, assertPowerless, ensureApplicationRole } from './database/roles.js';
+import { StartError } from './database/start-error.js';
 
 /** Starts everything, or says in one line why not and exits with 1. */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
@@ -40,6 +41,7 @@ async function databaseOf(config: Config, running: { embedded?: Embedded }): Pro
     await migrate(config.databaseOwnerUrl, decodeURIComponent(new URL(config.databaseUrl).username));
   }
   await assertPostgres18(config.databaseUrl);
+  await assertPowerless(config.databaseUrl);
   return { application: config.databaseUrl };
 }
 
