@@ -1,5 +1,6 @@
-import { Controller, Get, Param, type PipeTransform, Query } from '@nestjs/common';
+import { Controller, createParamDecorator, type ExecutionContext, Get, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { Answers, AnswersPage } from '../http/answers.js';
 import { Problem } from '../http/problem.js';
 import { By } from '../session/access.guard.js';
@@ -8,12 +9,11 @@ import { LogEntryView, LogEntryWithBytesView, LogQuery } from './log.dto.js';
 import { LogService } from './log.service.js';
 
 /** What is not a number that an entry can have names nothing. */
-class Seq implements PipeTransform<string, number> {
-  transform(text: string): number {
-    if (!/^(0|[1-9]\d{0,14})$/.test(text)) throw new Problem('not-found');
-    return Number(text);
-  }
-}
+const Seq = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const { seq } = context.switchToHttp().getRequest<Request>().params;
+  if (typeof seq !== 'string' || !/^(0|[1-9]\d{0,14})$/.test(seq)) throw new Problem('not-found');
+  return Number(seq);
+});
 
 @ApiTags('log')
 @Controller('api/v1/log')
@@ -29,7 +29,7 @@ export class LogController {
   @Get(':seq')
   @ApiParam({ name: 'seq', schema: { type: 'integer', minimum: 0 } })
   @Answers(LogEntryWithBytesView)
-  getLogEntry(@Param('seq', Seq) seq: number, @By() by: Actor) {
+  getLogEntry(@Seq() seq: number, @By() by: Actor) {
     return this.log.get(seq, by);
   }
 }
