@@ -1,7 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemView } from './http/problem.view.js';
-import { operations, type Access } from './session/operations.js';
+import { exact } from './openapi-exact.js';
+import { type Access, operations } from './session/operations.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -14,7 +15,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('fullmakt', { type: 'apiKey', in: 'cookie' }, 'session')
-    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: undefined }, 'token')
     .build();
   const document = SwaggerModule.createDocument(app, settings, {
     operationIdFactory: (_controller, method) => method,
@@ -26,7 +27,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
       if (operation) complete(operation, method, path);
     }
   }
-  return document;
+  return exact(document);
 }
 
 function complete(operation: Operation, method: (typeof methods)[number], path: string): void {
@@ -36,19 +37,26 @@ function complete(operation: Operation, method: (typeof methods)[number], path: 
   if (typeof access === 'object') Object.assign(operation, { 'x-roles': access });
   operation.security = access === 'anyone' ? [] : [{ session: [] }, { token: [] }];
   const conditional = (method === 'patch' || method === 'delete') && path !== '/api/v1/session';
-  if (conditional) parameters.push(header('If-Match', 'The ETag that a read gave.', true));
+  if (conditional) parameters.push(header('If-Match', 'The ETag that a read gave.', { required: true }));
   if (method === 'post' && typeof access === 'object') {
-    parameters.push(header('Idempotency-Key', 'A repeat within 24 hours is answered the same and done once.', false));
+    const description = 'A repeat within 24 hours is answered the same and done once.';
+    parameters.push(header('Idempotency-Key', description, { pattern: '^[\\x21-\\x7e]{1,255}$' }));
   }
-  parameters.push(header('Accept-Language', 'nb, nn or en.', false));
+  parameters.push(header('Accept-Language', 'nb, nn or en.', {}));
   const statuses = [400, 413, 415, 429, 503, ...(access === 'anyone' ? [401] : [401, 403, 404])];
   if (method !== 'get') statuses.push(403, 404, 409, 422);
   if (conditional) statuses.push(412, 428);
   for (const status of new Set(statuses)) operation.responses[String(status)] ??= problem;
 }
 
-const header = (name: string, description: string, required: boolean) =>
-  ({ name, in: 'header', description, required, schema: { type: 'string' } }) as const;
+const header = (name: string, description: string, more: { required?: boolean; pattern?: string }) =>
+  ({
+    name,
+    in: 'header',
+    description,
+    required: more.required ?? false,
+    schema: { type: 'string', ...(more.pattern && { pattern: more.pattern }) },
+  }) as const;
 
 const problem = {
   description: 'A problem (RFC 9457)',
@@ -62,5 +70,8 @@ export function serveOpenApi(app: INestApplication): void {
     made ??= openApiOf(app);
     return made;
   };
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+  });
 }

@@ -11,7 +11,7 @@ type Headers = Record<string, string>;
 export class Client {
   constructor(
     private readonly testApp: TestApp,
-    private readonly headers: Headers = {},
+    readonly headers: Headers = {},
   ) {}
 
   with(headers: Headers): Client {
