@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
@@ -14,13 +16,14 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const stop = stopper(running);
   try {
     const config = parseConfig(env);
+    await requireFree(config.port);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
     const urls = await databaseOf(config, running);
     running.app = await createApp(config, urls.application);
     if (!(await isMigrated(running.app.get(DataSource)))) {
       throw new StartError('The database is not migrated: set DATABASE_OWNER_URL to the role that owns the schema.');
     }
-    await listen(running.app, config);
+    await running.app.listen(config.port);
     if (config.demo) await loadDemo(config);
     announce(config);
   } catch (error) {
@@ -45,13 +48,17 @@ async function databaseOf(config: Config, running: { embedded?: Embedded }): Pro
   return { application: config.databaseUrl };
 }
 
-async function listen(app: NestExpressApplication, config: Config): Promise<void> {
+/** Asked first, so that nothing is started in vain. */
+async function requireFree(port: number): Promise<void> {
+  const probe = createServer().listen(port);
   try {
-    await app.listen(config.port);
+    await once(probe, 'listening');
   } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    throw taken ? new StartError(`Port ${config.port} is in use: stop what uses it, or set PORT to another.`) : error;
+    const why = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? 'is in use' : 'cannot be used';
+    throw new StartError(`Port ${port} ${why}: stop what uses it, or set PORT to another.`);
   }
+  probe.close();
+  await once(probe, 'close');
 }
 
 /** Requests are answered, connections closed, and the embedded server stopped, in that order and once. */

@@ -33,9 +33,12 @@ export function spawnAs(user: User | null, program: string, args: readonly strin
   if ([program, ...paths].every((path) => canReach(user, path))) return spawn(program, args, { ...options, ...user });
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path));
   if (!setpriv) throw new StartError(`PostgreSQL cannot reach ${dirname(program)} as an ordinary user: move the folder out of ${process.env.HOME}.`);
-  const as = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  const as = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...keepOne];
   return spawn(setpriv, [...as, program, ...args], options);
 }
+
+/** After exec only the one capability is left; access(2) asks for it only with this securebit set. */
+const keepOne = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
 
 function canReach({ uid, gid }: User, path: string): boolean {
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
