@@ -1,0 +1,29 @@
+// Plain JavaScript on the built product: jest loads this file outside its own module system.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '../../dist/src/database/data-source.js';
+import { startEmbedded } from '../../dist/src/database/embedded.js';
+
+/** Nothing in a test outlives a power cut, so nothing waits for the disk. */
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+  autovacuum: 'off',
+};
+
+/** One throw-away server for the whole run, with a migrated template that each test file copies. */
+export default async function setUp() {
+  const folder = mkdtempSync(join(tmpdir(), 'fullmakt-test-'));
+  const server = await startEmbedded({ dataDir: folder, settings });
+  await migrate(server.ownerUrl, 'fullmakt_app');
+  const urls = { admin: server.adminUrl, owner: server.ownerUrl, app: server.appUrl };
+  writeFileSync(join(folder, 'cluster.json'), JSON.stringify(urls));
+  process.env.FULLMAKT_TEST_CLUSTER = join(folder, 'cluster.json');
+  globalThis.stopCluster = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
