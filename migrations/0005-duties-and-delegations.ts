@@ -195,6 +195,9 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
 
       create function refuse_redelegation() returns trigger language plpgsql as $$
       begin
+        -- What only gets shorter passes nothing on: whatever has come to stand, it must always be possible to end.
+        if tg_op = 'UPDATE' and (new.valid is null or new.valid <@ old.valid)
+          and (span(new) is null or span(new) <@ span(old)) then return null; end if;
         perform take_turn();
         if exists (select from delegation held where held.clinic_id = new.clinic_id
               and held.delegatee_id = new.delegator_id and passes_on(held, new))
@@ -219,6 +222,24 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
       end $$;
       create trigger lineage_fixed before insert on task_lineage
         for each row execute function lineage_is_born_with_the_task();
+
+      -- A new task that is kin of two old ones makes these kin, too: never of one that is held and one that is given by the holder.
+      create function kin_passes_nothing_on() returns trigger language plpgsql as $$
+      begin
+        if exists (select from task_kin h
+            join delegation held on held.clinic_id = h.clinic_id and held.task_id = h.kin_id
+            join delegation given on given.clinic_id = held.clinic_id and given.delegator_id = held.delegatee_id
+            join task_kin g on g.clinic_id = given.clinic_id and g.kin_id = given.task_id and g.task_id = new.task_id
+            where h.clinic_id = new.clinic_id and h.task_id = new.task_id and passes_on(held, given)
+              and (held.valid * span(given)) && tstzrange(now(), null)) then
+          raise exception 'the lineage would make a delegated task delegated on'
+            using errcode = 'integrity_constraint_violation', constraint = 'delegated_task_not_delegable', table = 'task_lineage';
+        end if;
+        return null;
+      end $$;
+      -- After kin_follows, by the order of their names.
+      create trigger kin_passes_nothing_on after insert on task_lineage
+        for each row execute function kin_passes_nothing_on();
     `);
   }
 

@@ -310,3 +310,48 @@ describe('who', () => {
     expect((await elsewhere.manager.patch(`tasks/${task.id}`, { name: 'Ny' }, 1)).status).toBe(404);
   });
 });
+
+describe('case 1, through lineage that comes after the delegations', () => {
+  it('refuses a task that would make a delegated one delegated on, and logs it', async () => {
+    const [lege, nora, siri] = [
+      await world.colleague('Anders', 'LE'),
+      await world.colleague('Nora', 'SP'),
+      await world.colleague('Siri', 'X-MS'),
+    ];
+    const [hers, theirs] = [
+      await world.task('Sårstell', { SP: true }),
+      await world.task('Infusjon', { LE: true }),
+    ];
+    await world.delegated(lege, nora, theirs.id);
+    const given = await world.delegated(nora, siri, hers.id, { profession: 'SP' });
+    const both = { name: 'Begge', area: 'lege', entitlements: [], lineageOf: [hers.id, theirs.id] };
+    expect(await world.manager.refusedWith('tasks', both)).toEqual(['delegated-task-not-delegable']);
+    const bundle = [hers, theirs].map(({ id }: Json) => ({ taskId: id, relation: 'whole' }));
+    await world.manager.make('tasks', { ...both, lineageOf: bundle });
+    expect((await logged('task.refused'))[0].payload).toMatchObject({ command: { name: 'Begge' } });
+    await nora.client.make(`delegations/${given.id}/revocation`, { reason: 'Ferdig' });
+    await world.manager.make('tasks', both);
+  });
+
+  it('never keeps a right from being ended', async () => {
+    const [lege, kari, siri] = [
+      await world.colleague('Anders', 'LE'),
+      await world.colleague('Kari', 'HE'),
+      await world.colleague('Siri', 'X-MS'),
+    ];
+    const task = await world.task('Kateterisering', { LE: true, SP: true });
+    const copy = await world.task('Kateter', { SP: true }, { lineageOf: task.id });
+    await world.delegated(lege, kari, task.id);
+    await world.engage(kari.id, 'SP');
+    const { id } = await world.authorise(kari.id, 'SP');
+    const given = await world.delegated(kari, siri, copy.id, { profession: 'SP' });
+    await world.manager.patch(
+      `tasks/${task.id}`,
+      { entitlements: [{ occupation: 'LE', mayDelegate: true }] },
+      1,
+    );
+    const struck = { kind: 'suspension', validFrom: new Date().toISOString(), note: 'Vedtak' };
+    const { lapsed } = await world.manager.make(`authorisations/${id}/reactions`, struck);
+    expect(lapsed.delegations.map((row: Json) => row.id)).toEqual([given.id]);
+  });
+});
