@@ -268,17 +268,9 @@ describe('reading the log under row level security', () => {
     expect(await indexConditions({ ...filter, order: 'desc' })).toMatch(/clinic_id = .*seq < .*seq < /);
   });
 
-  it('can find a period by index', async () => {
-    const period = { ...filter, after: null, from: new Date(0), to: new Date(1000) };
-    const db = new pg.Client(testApp.urls.app);
-    await db.connect();
-    try {
-      await db.query(`begin; set local app.clinic_id = '${nobody}'; set local enable_seqscan = off`);
-      const { sql, values } = entriesSql(period);
-      const { rows } = await db.query(`explain ${sql}`, values);
-      expect(rows.map((row) => String(row['QUERY PLAN'])).join('\n')).toMatch(/Index Cond: .*(\bat\b|seq)/);
-    } finally {
-      await db.end();
-    }
+  it('finds a period by index, and goes on from its first number', async () => {
+    const conditions = await indexConditions({ ...filter, from: new Date(0), to: new Date(1000) });
+    expect(conditions).toMatch(/clinic_id = .*at >= .*at < /);
+    expect(conditions).toMatch(/clinic_id = .*seq > .*seq >= .*seq <= /);
   });
 });
