@@ -27,7 +27,7 @@ export const dutiesOf = (
   [personId, taskId, at, after, limit]: [string | null, string | null, Date | null, string | null, number],
 ): Promise<DutyView[]> =>
   tx.rows<DutyView>(
-    `select ${columns('coalesce($3, $6)::timestamptz')} ${joined}
+    `select ${columns('coalesce($3::timestamptz, $6::timestamptz)')} ${joined}
      where ($1::uuid is null or d.person_id = $1) and ($2::uuid is null or d.task_id = $2)
        and ($3::timestamptz is null or d.valid @> $3) and ($4::uuid is null or d.id > $4)
      order by d.id limit $5`,
