@@ -21,7 +21,7 @@ export class SignUpClinic {
 export class ClinicView {
   @Id() id: string;
   @Line() name: string;
-  @OrganisationNumber({ optional: true }) organisationNumber: string | null;
+  @OrganisationNumber({ optional: 'null' }) organisationNumber: string | null;
   @OneOf(clinicKinds) kind: ClinicKind;
   @Instant() createdAt: string;
   /** The manager's person at the clinic. */

@@ -1,7 +1,7 @@
-import { Flag, Id, Instant, Line, ListOf, ManyOf, Nested, OneOf, Prose } from '../http/fields.js';
-import { RefusalView } from '../http/refusal.view.js';
 import { DelegationView } from '../delegation/delegation.dto.js';
 import { dutyFlags } from '../duty/duty.dto.js';
+import { Flag, Id, Instant, Line, ListOf, ManyOf, Nested, OneOf, Prose } from '../http/fields.js';
+import { RefusalView } from '../http/refusal.view.js';
 import { NamedView } from '../session/session.dto.js';
 
 export class DecisionQuery {
@@ -18,9 +18,9 @@ export const basisKinds = ['own-duty', 'own-right', 'delegation'] as const;
 
 export class BasisView {
   @OneOf(basisKinds) kind: (typeof basisKinds)[number];
-  @Line({ optional: true }) occupation?: string;
-  @Id({ optional: true }) dutyId?: string;
-  @Id({ optional: true }) delegationId?: string;
+  @Line({ optional: 'absent' }) occupation?: string;
+  @Id({ optional: 'absent' }) dutyId?: string;
+  @Id({ optional: 'absent' }) delegationId?: string;
 }
 
 export class DecisionView {
@@ -31,9 +31,9 @@ export class DecisionView {
   @ListOf(() => BasisView) bases: BasisView[];
   @ListOf(() => RefusalView) refusals: RefusalView[];
   /** When the answer would change next; null if nothing registered changes it. */
-  @Instant({ optional: true }) until: string | null;
+  @Instant({ optional: 'null' }) until: string | null;
   /** hpl-7: a missing delegation never stops emergency help. */
-  @Prose({ optional: true }) emergency: string | null;
+  @Prose({ optional: 'null' }) emergency: string | null;
 }
 
 /** For a delegated task: from whom, on which conditions, under which supervision. */
@@ -41,10 +41,10 @@ export class ReceivedView {
   @Id() id: string;
   @Nested(() => NamedView) delegator: NamedView;
   @Line() profession: string;
-  @Prose({ optional: true }) conditions: string | null;
+  @Prose({ optional: 'null' }) conditions: string | null;
   @Instant() reviewBy: string;
   @Prose() reachableHow: string;
-  @Instant({ optional: true }) standsTo: string | null;
+  @Instant({ optional: 'null' }) standsTo: string | null;
 }
 
 export const heldBases = ['own', 'delegated', 'approved'] as const;
@@ -52,9 +52,9 @@ export const heldBases = ['own', 'delegated', 'approved'] as const;
 export class HeldTaskView {
   @Nested(() => NamedView) task: NamedView;
   @OneOf(heldBases) basis: (typeof heldBases)[number];
-  @Id({ optional: true }) dutyId: string | null;
-  @Nested(() => ReceivedView, { optional: true }) delegation: ReceivedView | null;
-  @Instant({ optional: true }) until: string | null;
+  @Id({ optional: 'null' }) dutyId: string | null;
+  @Nested(() => ReceivedView, { optional: 'null' }) delegation: ReceivedView | null;
+  @Instant({ optional: 'null' }) until: string | null;
   @Flag() allowed: boolean;
   @ListOf(() => RefusalView) refusals: RefusalView[];
   @ManyOf(dutyFlags) flags: (typeof dutyFlags)[number][];
@@ -76,7 +76,7 @@ export class ResponsibilitiesView {
   @Id() personId: string;
   @Line() name: string;
   /** A protected title only with that authorisation on the date (hpl-74). */
-  @Line() title: string;
+  @Line({ min: 0, max: 4000 }) title: string;
   @Instant() at: string;
   @ListOf(() => AreaView) areas: AreaView[];
   /** Delegations that wait for this person's answer. */

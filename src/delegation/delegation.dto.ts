@@ -85,21 +85,29 @@ export class TaskNameView extends NamedView {
   @Line() area: string;
 }
 
-export const stepKinds = ['proposed', 'accepted', 'declined', 'withdrawn', 'revoked', 'relinquished', 'lapsed'] as const;
+export const stepKinds = [
+  'proposed',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'revoked',
+  'relinquished',
+  'lapsed',
+] as const;
 
 export class StepView {
   @OneOf(stepKinds) kind: (typeof stepKinds)[number];
   /** From when it counts; a lapse may lie before or after the moment it was recorded. */
   @Instant() at: string;
   @Instant() recordedAt: string;
-  @Nested(() => NamedView, { optional: true }) by: NamedView | null;
-  @Prose({ optional: true }) reason: string | null;
+  @Nested(() => NamedView, { optional: 'null' }) by: NamedView | null;
+  @Prose({ optional: 'null' }) reason: string | null;
 }
 
 export class ReviewView {
   @Id() id: string;
   @Instant() at: string;
-  @Nested(() => NamedView, { optional: true }) by: NamedView | null;
+  @Nested(() => NamedView, { optional: 'null' }) by: NamedView | null;
   @Line() outcome: string;
   @Prose() note: string;
 }
@@ -125,15 +133,15 @@ export class DelegationView {
   @OneOf(occupationCodes) profession: OccupationCode;
   /** What was asked. */
   @Instant() validFrom: string;
-  @Instant({ optional: true }) validTo: string | null;
+  @Instant({ optional: 'null' }) validTo: string | null;
   /** When it really stands; null until accepted, and if it ended before it began. */
-  @Instant({ optional: true }) standsFrom: string | null;
-  @Instant({ optional: true }) standsTo: string | null;
+  @Instant({ optional: 'null' }) standsFrom: string | null;
+  @Instant({ optional: 'null' }) standsTo: string | null;
   @Nested(() => Assessment) assessment: Assessment;
-  @Prose({ optional: true }) conditions: string | null;
+  @Prose({ optional: 'null' }) conditions: string | null;
   @Nested(() => Supervision) supervision: Supervision;
-  @Nested(() => Training, { optional: true }) training: Training | null;
-  @Nested(() => Contested, { optional: true }) contested: Contested | null;
+  @Nested(() => Training, { optional: 'null' }) training: Training | null;
+  @Nested(() => Contested, { optional: 'null' }) contested: Contested | null;
   @ListOf(() => StepView) steps: StepView[];
   @ListOf(() => ReviewView) reviews: ReviewView[];
   @Nested(() => CanView) can: CanView;

@@ -1,6 +1,6 @@
 import { Id, Ids, Instant, Line, ListOf, ManyOf, OneOf, Prose } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
-import { occupationCodes, type OccupationCode } from '../law/occupations.js';
+import { type OccupationCode, occupationCodes } from '../law/occupations.js';
 
 export class AssignDuty {
   @Id() personId: string;
@@ -32,9 +32,9 @@ export class DutyView {
   @Id() taskId: string;
   @Line() taskName: string;
   @OneOf(occupationCodes) occupation: OccupationCode;
-  @Instant({ optional: true }) validFrom: string | null;
-  @Instant({ optional: true }) validTo: string | null;
-  @Prose({ optional: true }) endReason: string | null;
+  @Instant({ optional: 'null' }) validFrom: string | null;
+  @Instant({ optional: 'null' }) validTo: string | null;
+  @Prose({ optional: 'null' }) endReason: string | null;
   /** `not-in-role-description`: the role description in force no longer holds the task; the duty stands until it is ended. */
   @ManyOf(dutyFlags) flags: (typeof dutyFlags)[number][];
 }

@@ -16,6 +16,6 @@ export class ProblemView {
   @Prose() detail: string;
   @Line({ max: 4000 }) instance: string;
   @Line() code: string;
-  @ListOf(() => FieldErrorView, { optional: true }) errors?: FieldErrorView[];
-  @ListOf(() => RefusalView, { optional: true }) refusals?: RefusalView[];
+  @ListOf(() => FieldErrorView, { optional: 'absent' }) errors?: FieldErrorView[];
+  @ListOf(() => RefusalView, { optional: 'absent' }) refusals?: RefusalView[];
 }

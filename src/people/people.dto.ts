@@ -1,7 +1,20 @@
-import { approvalTypeCodes, type ApprovalTypeCode } from '../law/approval-types.js';
-import { occupationCodes, type OccupationCode } from '../law/occupations.js';
-import { Day, Email, HprNumber, Id, Ids, Instant, Line, ListOf, Nested, OneOf, Prose, Whole } from '../http/fields.js';
+import {
+  Day,
+  Email,
+  HprNumber,
+  Id,
+  Ids,
+  Instant,
+  Line,
+  ListOf,
+  Nested,
+  OneOf,
+  Prose,
+  Whole,
+} from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
+import { type ApprovalTypeCode, approvalTypeCodes } from '../law/approval-types.js';
+import { type OccupationCode, occupationCodes } from '../law/occupations.js';
 import { type ReactionKind, reactionKinds } from './practice-right.rules.js';
 
 export const engagementKinds = ['ansatt', 'vikar', 'elev', 'student', 'innleid'] as const;
@@ -94,20 +107,20 @@ export class EngagementView {
   @Id() personId: string;
   @OneOf(occupationCodes) occupation: OccupationCode;
   @OneOf(engagementKinds) kind: EngagementKind;
-  @Id({ optional: true }) roleDescriptionId: string | null;
-  @Id({ optional: true }) supervisorId: string | null;
+  @Id({ optional: 'null' }) roleDescriptionId: string | null;
+  @Id({ optional: 'null' }) supervisorId: string | null;
   @Instant() validFrom: string;
-  @Instant({ optional: true }) validTo: string | null;
-  @Prose({ optional: true }) endReason: string | null;
+  @Instant({ optional: 'null' }) validTo: string | null;
+  @Prose({ optional: 'null' }) endReason: string | null;
 }
 
 export class ReactionView {
   @Id() id: string;
   @Id() personId: string;
-  @Id({ optional: true }) authorisationId: string | null;
+  @Id({ optional: 'null' }) authorisationId: string | null;
   @OneOf(reactionKinds) kind: ReactionKind;
   @Instant() validFrom: string;
-  @Instant({ optional: true }) validTo: string | null;
+  @Instant({ optional: 'null' }) validTo: string | null;
   @Instant() knownFrom: string;
   @Ids() taskIds: string[];
   @Prose() note: string;
@@ -119,8 +132,8 @@ export class AuthorisationView {
   @OneOf(occupationCodes) profession: OccupationCode;
   @OneOf(approvalTypeCodes) approvalType: ApprovalTypeCode;
   @Instant() validFrom: string;
-  @Instant({ optional: true }) validTo: string | null;
-  @Prose({ optional: true }) conditions: string | null;
+  @Instant({ optional: 'null' }) validTo: string | null;
+  @Prose({ optional: 'null' }) conditions: string | null;
   @Nested(() => Evidence) evidence: Evidence;
   @ListOf(() => ReactionView) reactions: ReactionView[];
 }
@@ -128,22 +141,22 @@ export class AuthorisationView {
 export class PracticeRightView {
   @OneOf(occupationCodes) profession: OccupationCode;
   @Instant() validFrom: string;
-  @Instant({ optional: true }) validTo: string | null;
+  @Instant({ optional: 'null' }) validTo: string | null;
 }
 
 export class TitleOnView {
   @Instant() at: string;
-  /** One for each occupation the person is engaged in; a protected title only with that authorisation (hpl-74). */
-  @Line() title: string;
+  /** One for each occupation the person is engaged in, none for somebody who is not; a protected title only with that authorisation (hpl-74). */
+  @Line({ min: 0, max: 4000 }) title: string;
 }
 
 export class PersonView {
   @Id() id: string;
   @Line() name: string;
-  @Line({ optional: true }) email: string | null;
-  @HprNumber({ optional: true }) hprNumber: number | null;
+  @Line({ optional: 'null' }) email: string | null;
+  @HprNumber({ optional: 'null' }) hprNumber: number | null;
   /** Shown to managers, auditors and the person. */
-  @Day({ optional: true }) birthDate: string | null;
+  @Day({ optional: 'null' }) birthDate: string | null;
   @Nested(() => TitleOnView) titleOn: TitleOnView;
   @ListOf(() => EngagementView) engagements: EngagementView[];
   @ListOf(() => AuthorisationView) authorisations: AuthorisationView[];
@@ -158,8 +171,8 @@ export class LapsedView {
   @Line() taskName: string;
   @Id() personId: string;
   @Line() personName: string;
-  @Id({ optional: true }) delegatorId: string | null;
-  @Line({ optional: true }) delegatorName: string | null;
+  @Id({ optional: 'null' }) delegatorId: string | null;
+  @Line({ optional: 'null' }) delegatorName: string | null;
   /** From when it no longer stands. */
   @Instant() at: string;
 }

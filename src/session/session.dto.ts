@@ -27,9 +27,9 @@ export class ClinicOfUserView extends NamedView {
 
 /** Who am I, where, and as what. `user` is null for an API token. */
 export class SessionView {
-  @Nested(() => UserView, { optional: true }) user: UserView | null;
-  @Nested(() => NamedView, { optional: true }) person: NamedView | null;
-  @Nested(() => NamedView, { optional: true }) clinic: NamedView | null;
+  @Nested(() => UserView, { optional: 'null' }) user: UserView | null;
+  @Nested(() => NamedView, { optional: 'null' }) person: NamedView | null;
+  @Nested(() => NamedView, { optional: 'null' }) clinic: NamedView | null;
   @ManyOf(roles) roles: Role[];
   @ListOf(() => ClinicOfUserView) clinics: ClinicOfUserView[];
 }

@@ -1,0 +1,336 @@
+import { randomUUID } from 'node:crypto';
+import type { Client, Json } from '../support/client.js';
+import { day, unique } from '../support/world.js';
+import { roleDescription, type Stage } from './stage.js';
+
+/** A valid call of an operation, with everything that it may hold. */
+export interface Call {
+  readonly by: Client;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Json;
+  /** Where a valid call is not answered with success, and why that is right. */
+  readonly answered?: number;
+}
+
+/** Makes what the call needs, so that each call made by it can succeed. More than one where the body has several forms. */
+export type Recipe = (stage: Stage) => Promise<Call[]> | Call[];
+
+const note = 'Skrevet ned etterpå.';
+const reason = { reason: 'Ikke lenger forsvarlig å fortsette slik.' };
+const period = { validFrom: day(0), validTo: day(200) };
+const whichever = { 'If-Match': '*' };
+
+const person = ({ world }: Stage): Promise<{ id: string }> => world.person(`Person ${unique()}`);
+
+const authorised = async (stage: Stage): Promise<string> => {
+  const { id } = await person(stage);
+  return (await stage.world.authorise(id, 'SP')).id;
+};
+
+const taskId = async ({ world }: Stage, entitlements: Record<string, boolean>): Promise<string> =>
+  (await world.task(`Oppgave ${unique()}`, entitlements)).id;
+
+const dutyOf = async (stage: Stage): Promise<{ personId: string; taskId: string }> => ({
+  personId: stage.secretary.id,
+  taskId: await taskId(stage, { HE: false }),
+});
+
+async function delegation(stage: Stage): Promise<Json> {
+  const id = await taskId(stage, { LE: true });
+  return stage.world.proposal(id, stage.secretary.id, {
+    conditions: 'Bare når legen er på kontoret.',
+    training: { purpose: 'Opplæring under tilsyn på kontoret.', supervisorId: stage.lege.id },
+    contested: {
+      course: 'Kurs i metoden',
+      reasoning: 'Vurdert og funnet forsvarlig her.',
+      delegatorPresent: true,
+    },
+  });
+}
+
+async function proposed(stage: Stage): Promise<{ id: string }> {
+  return stage.lege.client.make('delegations', await delegation(stage));
+}
+
+async function standing(stage: Stage): Promise<{ id: string }> {
+  const { id } = await proposed(stage);
+  return stage.secretary.client.make(`delegations/${id}/acceptance`);
+}
+
+const ofId =
+  (by: (stage: Stage) => Client, made: (stage: Stage) => Promise<{ id: string }>, body?: Json): Recipe =>
+  async (stage) => [{ by: by(stage), path: { id: (await made(stage)).id }, ...(body && { body }) }];
+
+const manager = ({ manager }: Stage): Client => manager;
+const lege = (stage: Stage): Client => stage.lege.client;
+const secretary = (stage: Stage): Client => stage.secretary.client;
+
+const list =
+  (query: (stage: Stage) => Record<string, string> = () => ({})): Recipe =>
+  (stage) => [{ by: stage.manager, query: { limit: '5', ...query(stage) } }];
+
+async function invitation({ manager }: Stage): Promise<string> {
+  const { link } = await manager.make('invitations', {
+    email: `ny-${unique()}@example.no`,
+    roles: ['auditor'],
+  });
+  return String(link).split('#')[1] ?? '';
+}
+
+async function newMember(stage: Stage): Promise<{ id: string }> {
+  await stage.anyone.make('invitations/accept', {
+    token: await invitation(stage),
+    name: 'Mari Medlem',
+    password: 'et-godt-passord',
+  });
+  const { items } = await stage.manager.read('members?limit=200');
+  return items.at(-1);
+}
+
+const apiToken = ({ manager }: Stage): Promise<{ id: string }> =>
+  manager.make('api-tokens', { name: 'Vaktliste', roles: ['staff'], expiresAt: day(30) });
+
+const changes =
+  (made: (stage: Stage) => Promise<{ id: string }>, body?: () => Json): Recipe =>
+  async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: (await made(stage)).id },
+      headers: whichever,
+      ...(body && { body: body() }),
+    },
+  ];
+
+const signingIn: Readonly<Record<string, Recipe>> = {
+  signUpClinic: ({ anyone }) => [
+    {
+      by: anyone,
+      body: {
+        name: 'Et nytt kontor',
+        organisationNumber: '889640782',
+        kind: 'legekontor',
+        manager: { name: 'Nina Ny', email: `ny-${unique()}@example.no`, password: 'et-godt-passord' },
+      },
+    },
+  ],
+  signIn: ({ anyone, login }) => [{ by: anyone, body: login }],
+  acceptInvitation: async (stage) => [
+    {
+      by: stage.anyone,
+      body: { token: await invitation(stage), name: 'Mari Medlem', password: 'et-godt-passord' },
+    },
+  ],
+  whoAmI: ({ manager }) => [{ by: manager }],
+  signOut: async ({ anyone, login }) => [{ by: await anyone.signIn(login.email, login.password) }],
+  chooseClinic: ({ manager, world }) => [{ by: manager, body: { clinicId: world.clinicId } }],
+};
+
+const administering: Readonly<Record<string, Recipe>> = {
+  createApiToken: ({ manager }) => [
+    { by: manager, body: { name: 'Vaktliste', roles: ['staff', 'auditor'], expiresAt: day(30) } },
+  ],
+  listApiTokens: list(),
+  getApiToken: ofId(manager, apiToken),
+  deleteApiToken: changes(apiToken),
+  invite: async (stage) => [
+    {
+      by: stage.manager,
+      body: { email: `ny-${unique()}@example.no`, personId: (await person(stage)).id, roles: ['staff'] },
+    },
+  ],
+  listMembers: list(),
+  getMember: ofId(manager, async ({ memberId }) => ({ id: memberId })),
+  changeMember: changes(
+    async ({ memberId }) => ({ id: memberId }),
+    () => ({ roles: ['staff'] }),
+  ),
+  removeMember: changes(newMember),
+};
+
+const describing: Readonly<Record<string, Recipe>> = {
+  listCatalogueRoleDescriptions: list(() => ({ area: 'skiftestue', occupation: 'HE' })),
+  listCatalogueTasks: list(() => ({ area: 'skiftestue', occupation: 'HE' })),
+  listCatalogueOccupations: list(),
+  listCatalogueLegalBases: list(),
+  listTasks: list(() => ({ area: 'skiftestue', occupation: 'LE', q: 'ekg' })),
+  getTask: ofId(manager, async ({ taskIds }) => ({ id: taskIds[0] ?? '' })),
+  createTask: createTasks,
+  changeTask: changes(
+    async (stage) => ({ id: await taskId(stage, { LE: true }) }),
+    () => ({
+      name: `Endret ${unique()}`,
+      area: 'generelt',
+      entitlements: [{ occupation: 'HE', mayDelegate: true }],
+    }),
+  ),
+  listRoleDescriptions: list(),
+  getRoleDescription: ({ manager, roleDescriptionId }) => [
+    { by: manager, path: { id: roleDescriptionId }, query: { at: day(2), version: '1' } },
+  ],
+  listRoleDescriptionVersions: ({ manager, roleDescriptionId }) => [
+    { by: manager, path: { id: roleDescriptionId }, query: { limit: '5' } },
+  ],
+  diffRoleDescription: ({ manager, roleDescriptionId }) => [
+    { by: manager, path: { id: roleDescriptionId }, query: { from: '1', to: '1' } },
+  ],
+  createRoleDescription: ({ manager, taskIds, nextTemplateCode }) => [
+    { by: manager, body: roleDescription(taskIds) },
+    { by: manager, body: { templateCode: nextTemplateCode() } },
+  ],
+  publishRoleDescription: ({ manager, roleDescriptionId, taskIds }) => {
+    const { areas, obligations, effectiveFrom } = roleDescription(taskIds);
+    return [{ by: manager, path: { id: roleDescriptionId }, body: { areas, obligations, effectiveFrom } }];
+  },
+};
+
+/** A task comes from the catalogue or is the clinic's own; what it comes from is written in three ways. */
+function createTasks({ manager, taskIds, nextCatalogueCode }: Stage): Call[] {
+  const [first = '', second = ''] = taskIds;
+  const part = { taskId: second, relation: 'part' };
+  const own = () => ({
+    name: `Egen oppgave ${unique()}`,
+    area: 'skiftestue',
+    entitlements: [{ occupation: 'HE', mayDelegate: false }],
+    requiredCompetenceIds: [],
+    reservedTo: ['HE', 'LE'],
+    contested: true,
+  });
+  return [
+    { by: manager, body: { ...own(), lineageOf: [first, part] } },
+    { by: manager, body: { ...own(), lineageOf: first } },
+    { by: manager, body: { ...own(), lineageOf: part } },
+    { by: manager, body: { catalogueCode: nextCatalogueCode() } },
+    // No competence is registered yet, so every id is unknown.
+    { by: manager, body: { ...own(), requiredCompetenceIds: [randomUUID()] }, answered: 404 },
+  ];
+}
+
+const employing: Readonly<Record<string, Recipe>> = {
+  listPeople: list(() => ({ at: day(0) })),
+  getPerson: ({ manager, secretary }) => [{ by: manager, path: { id: secretary.id }, query: { at: day(0) } }],
+  createPerson: ({ manager }) => [{ by: manager, body: somebody() }],
+  changePerson: changes(person, () => somebody()),
+  startEngagement: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: (await person(stage)).id },
+      body: {
+        occupation: 'HE',
+        kind: 'vikar',
+        roleDescriptionId: stage.roleDescriptionId,
+        ...period,
+        supervisorId: stage.lege.id,
+      },
+    },
+  ],
+  endEngagement: async (stage) => {
+    const { id } = await stage.world.engage((await person(stage)).id, 'HE');
+    return [{ by: stage.manager, path: { id }, body: { at: day(30), ...reason } }];
+  },
+  registerAuthorisation: ofId(manager, person, {
+    profession: 'HE',
+    approvalType: '17',
+    ...period,
+    conditions: 'Bare under tilsyn.',
+    evidence: { source: 'HPR', checkedAt: '2026-01-01', note },
+  }),
+  recordReaction: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: await authorised(stage) },
+      body: { kind: 'suspension', ...period, taskIds: [...stage.taskIds], knownFrom: day(-1), note },
+    },
+  ],
+  impactOfReaction: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: await authorised(stage) },
+      query: { kind: 'suspension', ...period, taskIds: stage.taskIds.join(',') },
+    },
+  ],
+  banPerson: ofId(manager, person, { ...period, knownFrom: day(-1), note }),
+};
+
+let hprNumbers = 1_000_000;
+
+const somebody = () => ({
+  name: 'Per Person',
+  email: `per-${unique()}@example.no`,
+  hprNumber: ++hprNumbers,
+  birthDate: '1980-02-29',
+});
+
+const assigning: Readonly<Record<string, Recipe>> = {
+  listDuties: list(({ secretary, taskIds }) => ({
+    personId: secretary.id,
+    taskId: taskIds[0] ?? '',
+    at: day(0),
+  })),
+  assignDuty: async (stage) => [{ by: stage.manager, body: { ...(await dutyOf(stage)), ...period } }],
+  assignDuties: async (stage) => {
+    const { personId, taskId } = await dutyOf(stage);
+    return [{ by: stage.manager, body: { personIds: [personId], taskIds: [taskId], ...period } }];
+  },
+  endDuty: async (stage) => {
+    const { id } = await stage.manager.make('duties', { ...(await dutyOf(stage)), ...period });
+    return [{ by: stage.manager, path: { id }, body: { at: day(30), ...reason } }];
+  },
+};
+
+const delegating: Readonly<Record<string, Recipe>> = {
+  checkDelegation: async (stage) => [{ by: stage.lege.client, body: await delegation(stage) }],
+  proposeDelegation: async (stage) => [{ by: stage.lege.client, body: await delegation(stage) }],
+  listDelegations: list(({ lege, secretary, taskIds }) => ({
+    status: 'accepted',
+    taskId: taskIds[0] ?? '',
+    delegatorId: lege.id,
+    delegateeId: secretary.id,
+    at: day(0),
+  })),
+  getDelegation: ofId(manager, proposed),
+  acceptDelegation: ofId(secretary, proposed),
+  declineDelegation: ofId(secretary, proposed, reason),
+  withdrawDelegation: ofId(lege, proposed, reason),
+  revokeDelegation: ofId(manager, standing, reason),
+  relinquishDelegation: ofId(secretary, standing, reason),
+  reviewDelegation: ofId(lege, standing, { outcome: 'Fortsetter', note, nextReviewBy: day(60) }),
+  // A delegated task can never be delegated on.
+  redelegate: async (stage) => [
+    { by: stage.secretary.client, path: { id: (await standing(stage)).id }, answered: 409 },
+  ],
+};
+
+const asking: Readonly<Record<string, Recipe>> = {
+  myResponsibilities: ({ secretary }) => [{ by: secretary.client, query: { at: day(0) } }],
+  responsibilitiesOf: ({ manager, secretary }) => [
+    { by: manager, path: { id: secretary.id }, query: { at: day(0) } },
+  ],
+  decide: ({ manager, secretary, taskIds }) => [
+    { by: manager, query: { personId: secretary.id, taskId: taskIds[0] ?? '', at: day(0) } },
+  ],
+  recordEmergency: ({ manager, secretary, taskIds }) => [
+    { by: manager, body: { taskId: taskIds[0], personId: secretary.id, at: day(-1), note } },
+  ],
+  listLog: list(({ secretary, taskIds }) => ({
+    type: 'task.created',
+    personId: secretary.id,
+    taskId: taskIds[0] ?? '',
+    from: day(-1),
+    to: day(1),
+    order: 'desc',
+  })),
+  getLogEntry: ({ manager }) => [{ by: manager, path: { seq: '0' } }],
+};
+
+/** By operation. One that is missing fails `recipes.spec.ts`, and is called by no other suite. */
+export const recipes: Readonly<Record<string, Recipe>> = {
+  ...signingIn,
+  ...administering,
+  ...describing,
+  ...employing,
+  ...assigning,
+  ...delegating,
+  ...asking,
+};
