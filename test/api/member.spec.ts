@@ -97,6 +97,8 @@ describe('an invitation', () => {
     const invitation = await world.manager.make('invitations', { email: address(), roles: ['auditor'] });
     const answers = await Promise.all(Array.from({ length: 6 }, async () => accept(invitation)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect(new Set(refused.map(({ body }) => body.code))).toEqual(new Set(['invitation-not-open']));
     expect((await world.manager.read('members')).items).toHaveLength(2);
     expect((await world.manager.read('log?type=member.joined')).items).toHaveLength(2);
   });
