@@ -30,7 +30,7 @@ const instancesIn = (value: unknown, view: new () => object): unknown =>
 
 const uuid = { type: 'string', format: 'uuid' };
 const holding = (name: string) => ({ type: 'object', properties: { [name]: uuid }, required: [name] });
-const idForms = { oneOf: [uuid, holding('id'), holding('taskId')] };
+const idForms = { anyOf: [uuid, holding('id'), holding('taskId')] };
 
 /** Ids of tasks, each once; also as the objects that views hold them in, so that what was read can be sent back. */
 export const TaskIds = ({ min = 0, max = 1000 }: Partial<Bounds> = {}): PropertyDecorator =>

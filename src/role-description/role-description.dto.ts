@@ -26,10 +26,14 @@ const spelledOut = (value: unknown): unknown =>
     ? value.map((item) => (typeof item === 'string' ? { text: item, legalBases: [] } : item))
     : value;
 
+/** In one area. */
+const mostTasks = 500;
+const mostInAll = { max: mostTasks * areaCodes.length };
+
 export class AreaOfRole {
   @OneOf(areaCodes) code: AreaCode;
   @Line() title: string;
-  @TaskIds({ max: 500 }) tasks: string[];
+  @TaskIds({ max: mostTasks }) tasks: string[];
 }
 
 /** What a version says. Each area once, and each task in one area. */
@@ -135,8 +139,8 @@ export class ObligationsDiff {
 export class DiffView {
   @EndOfDiff() from: VersionOrTemplate;
   @EndOfDiff() to: VersionOrTemplate;
-  @ListOf(() => PlacedTask) added: PlacedTask[];
-  @ListOf(() => PlacedTask) removed: PlacedTask[];
-  @ListOf(() => MovedTask) moved: MovedTask[];
+  @ListOf(() => PlacedTask, mostInAll) added: PlacedTask[];
+  @ListOf(() => PlacedTask, mostInAll) removed: PlacedTask[];
+  @ListOf(() => MovedTask, mostInAll) moved: MovedTask[];
   @Nested(() => ObligationsDiff) obligations: ObligationsDiff;
 }
