@@ -71,7 +71,8 @@ function refusalOfOwnRight(
   at: number,
 ): 'other-occupation' | 'no-practice-right' | 'right-limited' | null {
   if (!isRegulated(occupation)) return worksAs(person, occupation, at) ? null : 'other-occupation';
-  if (!hasRight(person, occupation, at)) return worksAs(person, occupation, at) ? 'no-practice-right' : 'other-occupation';
+  if (!hasRight(person, occupation, at))
+    return worksAs(person, occupation, at) ? 'no-practice-right' : 'other-occupation';
   for (const limit of person.limits.get(task.id) ?? none) {
     if (limit.profession === occupation && contains(limit.valid, at)) return 'right-limited';
   }
@@ -80,7 +81,8 @@ function refusalOfOwnRight(
 
 function ownBasis(person: PersonFacts, task: TaskFacts, occupation: string, at: number): Basis {
   for (const duty of person.duties.get(task.id) ?? none) {
-    if (duty.occupation === occupation && contains(duty.valid, at)) return { kind: 'own-duty', occupation, dutyId: duty.id };
+    if (duty.occupation === occupation && contains(duty.valid, at))
+      return { kind: 'own-duty', occupation, dutyId: duty.id };
   }
   return { kind: 'own-right', occupation };
 }
@@ -98,7 +100,8 @@ function worksAs(person: PersonFacts, occupation: string, at: number): boolean {
 }
 
 function hasRight(person: PersonFacts, profession: string, at: number): boolean {
-  for (const right of person.rights) if (right.profession === profession && contains(right.valid, at)) return true;
+  for (const right of person.rights)
+    if (right.profession === profession && contains(right.valid, at)) return true;
   return false;
 }
 

@@ -22,7 +22,12 @@ export class DecisionService {
       if (!person || !task) throw new Problem('not-found');
       if (!mayAsk(by, personId)) throw new Problem('forbidden');
       const moment = at ? instantOf(at) : tx.now;
-      return { personId, taskId, at: new Date(moment).toISOString(), ...decisionView(decide(person, task, moment), by.language) };
+      return {
+        personId,
+        taskId,
+        at: new Date(moment).toISOString(),
+        ...decisionView(decide(person, task, moment), by.language),
+      };
     });
   }
 }
@@ -31,7 +36,8 @@ export class DecisionService {
 export const mayAsk = (by: By, personId: string): boolean =>
   by.personId === personId || holdsOneOf(by, ['manager', 'auditor']);
 
-export const momentOrNull = (at: number): string | null => (Number.isFinite(at) ? new Date(at).toISOString() : null);
+export const momentOrNull = (at: number): string | null =>
+  Number.isFinite(at) ? new Date(at).toISOString() : null;
 
 const decisionView = ({ allowed, bases, refusals, until }: Decision, language: Language) => ({
   allowed,

@@ -20,8 +20,15 @@ export interface Facts {
  * Everything `decide` needs about these people and these tasks, in one statement however many they are.
  * `taskIds` null means every task that one of them holds as a duty or by delegation.
  */
-export async function loadFacts(tx: Tx, personIds: readonly string[], taskIds: readonly string[] | null): Promise<Facts> {
-  const row = await tx.one<{ people: PersonRow[] | null; tasks: TaskRow[] | null }>(factsSql, [personIds, taskIds]);
+export async function loadFacts(
+  tx: Tx,
+  personIds: readonly string[],
+  taskIds: readonly string[] | null,
+): Promise<Facts> {
+  const row = await tx.one<{ people: PersonRow[] | null; tasks: TaskRow[] | null }>(factsSql, [
+    personIds,
+    taskIds,
+  ]);
   return {
     people: new Map((row?.people ?? []).map((person) => [person.id, personFacts(person)])),
     tasks: new Map((row?.tasks ?? []).map((task) => [task.id, taskFacts(task)])),
@@ -57,12 +64,25 @@ export const periodOf = (from: number | null, to: number | null): Period => ({
 function personFacts(row: PersonRow): PersonFacts {
   return {
     id: row.id,
-    engagements: (row.engagements ?? []).map(([occupation, kind, from, to]) => ({ occupation, kind, valid: periodOf(from, to) })),
+    engagements: (row.engagements ?? []).map(([occupation, kind, from, to]) => ({
+      occupation,
+      kind,
+      valid: periodOf(from, to),
+    })),
     rights: (row.rights ?? []).map(([profession, from, to]) => ({ profession, valid: periodOf(from, to) })),
     bans: (row.bans ?? []).map(([from, to]) => periodOf(from, to)),
-    limits: byTask(row.limits, ([taskId, profession, from, to]) => [taskId, { profession, valid: periodOf(from, to) }]),
-    duties: byTask(row.duties, ([taskId, id, occupation, from, to]) => [taskId, { id, occupation, valid: periodOf(from, to) }]),
-    delegations: byTask(row.delegations, ([taskId, id, from, to]) => [taskId, { id, valid: periodOf(from, to) }]),
+    limits: byTask(row.limits, ([taskId, profession, from, to]) => [
+      taskId,
+      { profession, valid: periodOf(from, to) },
+    ]),
+    duties: byTask(row.duties, ([taskId, id, occupation, from, to]) => [
+      taskId,
+      { id, occupation, valid: periodOf(from, to) },
+    ]),
+    delegations: byTask(row.delegations, ([taskId, id, from, to]) => [
+      taskId,
+      { id, valid: periodOf(from, to) },
+    ]),
   };
 }
 
@@ -75,7 +95,10 @@ function taskFacts({ entitlements, ...task }: TaskRow): LoadedTask {
   return { ...task, clinical: isClinical(task.area), entitlements: entitled };
 }
 
-function byTask<Row, Fact>(rows: readonly Row[] | null, of: (row: Row) => [string, Fact]): Map<string, Fact[]> {
+function byTask<Row, Fact>(
+  rows: readonly Row[] | null,
+  of: (row: Row) => [string, Fact],
+): Map<string, Fact[]> {
   const found = new Map<string, Fact[]>();
   for (const row of rows ?? []) {
     const [taskId, fact] = of(row);

@@ -6,14 +6,20 @@ import { instantOf } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
 import { refusalView } from '../http/refusal.view.js';
 import { type Language } from '../law/legal-bases.js';
+import { contains } from '../law/period.js';
 import { titlesOn } from '../people/practice-right.rules.js';
 import { type By } from '../session/by.js';
-import { mayAsk, momentOrNull } from './decision.service.js';
-import type { AreaView, HeldTaskView, MomentQuery, ReceivedView, ResponsibilitiesView } from './decision.dto.js';
+import type {
+  AreaView,
+  HeldTaskView,
+  MomentQuery,
+  ReceivedView,
+  ResponsibilitiesView,
+} from './decision.dto.js';
 import type { PersonFacts } from './decision.facts.js';
 import { decide } from './decision.rules.js';
+import { mayAsk, momentOrNull } from './decision.service.js';
 import { type LoadedTask, loadFacts } from './facts.loader.js';
-import { contains } from '../law/period.js';
 import { type Detail, detailsOf } from './responsibilities.view.js';
 
 const soon = 90 * 24 * 3_600_000;
@@ -60,7 +66,13 @@ interface Held {
 }
 
 /** One line for each duty and each delegation in force; the decision is the same for all on one task. */
-function heldTasks(person: PersonFacts, task: LoadedTask, detail: Detail, at: number, language: Language): Held[] {
+function heldTasks(
+  person: PersonFacts,
+  task: LoadedTask,
+  detail: Detail,
+  at: number,
+  language: Language,
+): Held[] {
   const duties = (person.duties.get(task.id) ?? []).filter(({ valid }) => contains(valid, at));
   const delegations = (person.delegations.get(task.id) ?? []).filter(({ valid }) => contains(valid, at));
   if (duties.length + delegations.length === 0) return [];
@@ -74,11 +86,17 @@ function heldTasks(person: PersonFacts, task: LoadedTask, detail: Detail, at: nu
   return [
     ...duties.map(({ id }): Held => {
       const flags = detail.flagged.has(id) ? (['not-in-role-description'] as const) : [];
-      return { area: task.area, view: { ...shared, basis: 'own', dutyId: id, delegation: null, flags: [...flags] } };
+      return {
+        area: task.area,
+        view: { ...shared, basis: 'own', dutyId: id, delegation: null, flags: [...flags] },
+      };
     }),
     ...delegations.map(({ id }): Held => {
       const delegation: ReceivedView | null = detail.received.get(id) ?? null;
-      return { area: task.area, view: { ...shared, basis: 'delegated', dutyId: null, delegation, flags: [] } };
+      return {
+        area: task.area,
+        view: { ...shared, basis: 'delegated', dutyId: null, delegation, flags: [] },
+      };
     }),
   ];
 }
@@ -89,10 +107,21 @@ function byArea(held: readonly Held[]): AreaView[] {
   return areaOrder
     .map((code) => ({ code, tasks: held.filter(({ area }) => area === code).map(({ view }) => view) }))
     .filter(({ tasks }) => tasks.length > 0)
-    .map(({ code, tasks }) => ({ code, tasks: tasks.sort((a, b) => a.task.name.localeCompare(b.task.name, 'nb')) }));
+    .map(({ code, tasks }) => ({
+      code,
+      tasks: tasks.sort((a, b) => a.task.name.localeCompare(b.task.name, 'nb')),
+    }));
 }
 
 const pendingOf = (tx: Tx, delegateeId: string, any: boolean) =>
   any
-    ? delegationsOf(tx, { status: 'proposed', taskId: null, delegatorId: null, delegateeId, at: null, after: null, limit: 200 })
+    ? delegationsOf(tx, {
+        status: 'proposed',
+        taskId: null,
+        delegatorId: null,
+        delegateeId,
+        at: null,
+        after: null,
+        limit: 200,
+      })
     : Promise.resolve([]);

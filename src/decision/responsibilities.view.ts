@@ -4,7 +4,7 @@ import type { AuthorisationFacts } from '../people/practice-right.rules.js';
 import type { ReceivedView } from './decision.dto.js';
 import { periodOf } from './facts.loader.js';
 
-/** What the page shows beside the facts: the name, the delegations' terms, and duties that have left the role. */
+/** What the page shows beside the facts: the name, the approvals that stand, the delegations' terms, duties that left the role. */
 export interface Detail {
   readonly name: string;
   readonly authorisations: readonly AuthorisationFacts[];
@@ -40,7 +40,8 @@ interface Row {
 
 const detailSql = `select p.name,
   (select json_agg(json_build_array(a.id, a.profession, a.approval_type, ms(lower(a.valid)), ms(upper(a.valid))))
-    from authorisation a where a.person_id = p.id) authorisations,
+    from authorisation a where a.person_id = p.id and not exists (select from reaction r where r.authorisation_id = a.id
+      and r.kind in ('full-suspension', 'recall', 'waiver', 'ban') and r.valid @> $2::timestamptz)) authorisations,
   (select json_agg(json_build_object('id', d.id, 'delegator', json_build_object('id', g.id, 'name', g.name),
       'profession', d.delegator_profession, 'conditions', d.conditions, 'reviewBy', iso(d.review_by),
       'reachableHow', d.reachable_how, 'standsTo', iso(upper(d.valid))))

@@ -27,10 +27,16 @@ export class AuthorisationService {
   constructor(private readonly tenant: Tenant) {}
 
   register(personId: string, command: RegisterAuthorisation, by: By): Promise<AuthorisationView> {
-    const attempt = { noun: 'authorisation', act: 'register', subjects: [personId], command: { personId, ...command } };
+    const attempt = {
+      noun: 'authorisation',
+      act: 'register',
+      subjects: [personId],
+      command: { personId, ...command },
+    };
     return this.tenant.act(by, attempt, async (tx) => {
       const { profession, approvalType, conditions, evidence } = command;
-      if (!isRegulated(profession) || occupations[profession].retired) throw Problem.invalid('/profession', 'not-authorisable');
+      if (!isRegulated(profession) || occupations[profession].retired)
+        throw Problem.invalid('/profession', 'not-authorisable');
       const { from, to } = periodIn(command);
       await mustExist(tx, 'person', [personId]);
       await refuseTwin(tx, personId, command, from, to);
@@ -38,24 +44,48 @@ export class AuthorisationService {
       await tx.rows(
         `insert into authorisation (clinic_id, id, person_id, profession, approval_type, valid, conditions, evidence, created_at)
          values ($1, $2, $3, $4, $5, tstzrange($6, $7), $8, $9, $10)`,
-        [tx.clinicId, id, personId, profession, approvalType, from, to, conditions, JSON.stringify(evidenceOf(evidence)), new Date(tx.now)],
+        [
+          tx.clinicId,
+          id,
+          personId,
+          profession,
+          approvalType,
+          from,
+          to,
+          conditions,
+          JSON.stringify(evidenceOf(evidence)),
+          new Date(tx.now),
+        ],
       );
       const view = await authorisationView(tx, id);
-      tx.log('authorisation.registered', [id, personId], { ...view, reactions: undefined, evidence: { ...view.evidence } });
+      tx.log('authorisation.registered', [id, personId], {
+        ...view,
+        reactions: undefined,
+        evidence: { ...view.evidence },
+      });
       return view;
     });
   }
 
   react(id: string, command: RecordReaction, by: By): Promise<ReactionRecordedView> {
-    const attempt = { noun: 'reaction', act: 'record', subjects: [id], command: { authorisationId: id, ...command } };
+    const attempt = {
+      noun: 'reaction',
+      act: 'record',
+      subjects: [id],
+      command: { authorisationId: id, ...command },
+    };
     return this.tenant.act(by, attempt, async (tx) => this.record(tx, id, command));
   }
 
   /** What a reaction would hit, by recording it and taking it back: never another answer than the record itself gives. */
   impact(id: string, query: ImpactQuery, by: By): Promise<WhatLapsedView> {
     const taskIds = query.taskIds?.split(',').map((part) => part.trim());
-    if (taskIds?.some((part) => !/^[0-9a-f-]{36}$/i.test(part))) throw Problem.invalid('/taskIds', 'not-an-id');
-    return this.tenant.rehearse(by, async (tx) => (await this.record(tx, id, { ...query, taskIds, note: '-' })).lapsed);
+    if (taskIds?.some((part) => !/^[0-9a-f-]{36}$/i.test(part)))
+      throw Problem.invalid('/taskIds', 'not-an-id');
+    return this.tenant.rehearse(
+      by,
+      async (tx) => (await this.record(tx, id, { ...query, taskIds, note: '-' })).lapsed,
+    );
   }
 
   /** A ban on giving health care strikes the person, authorised or not (hpl-57). */
@@ -68,10 +98,15 @@ export class AuthorisationService {
     });
   }
 
-  private async record(tx: Tx, authorisationId: string, command: RecordReaction): Promise<ReactionRecordedView> {
+  private async record(
+    tx: Tx,
+    authorisationId: string,
+    command: RecordReaction,
+  ): Promise<ReactionRecordedView> {
     const { personId } = await authorisationView(tx, authorisationId);
     const kind = kindOf(command);
-    if (kind === 'limited-suspension' && !command.taskIds?.length) throw Problem.invalid('/taskIds', 'required');
+    if (kind === 'limited-suspension' && !command.taskIds?.length)
+      throw Problem.invalid('/taskIds', 'required');
     await mustExist(tx, 'task', command.taskIds ?? []);
     const id = await insertReaction(tx, { personId, authorisationId, kind }, command);
     return recorded(tx, id, { personId }, kind);
@@ -101,31 +136,60 @@ async function insertReaction(
   await tx.rows(
     `insert into reaction (clinic_id, id, person_id, authorisation_id, kind, valid, known_from, note, created_at)
      values ($1, $2, $3, $4, $5, tstzrange($6, $7), $8, $9, $10)`,
-    [tx.clinicId, id, struck.personId, struck.authorisationId, struck.kind, from, to, knownFrom, command.note, new Date(tx.now)],
+    [
+      tx.clinicId,
+      id,
+      struck.personId,
+      struck.authorisationId,
+      struck.kind,
+      from,
+      to,
+      knownFrom,
+      command.note,
+      new Date(tx.now),
+    ],
   );
   const named = struck.kind === 'limited-suspension' || struck.kind === 'limitation' ? command.taskIds : [];
-  await tx.rows('insert into reaction_task (clinic_id, reaction_id, task_id) select $1, $2, unnest($3::uuid[])', [
-    tx.clinicId,
-    id,
-    [...new Set(named)],
-  ]);
+  await tx.rows(
+    'insert into reaction_task (clinic_id, reaction_id, task_id) select $1, $2, unnest($3::uuid[])',
+    [tx.clinicId, id, [...new Set(named)]],
+  );
   return id;
 }
 
-async function recorded(tx: Tx, id: string, ground: { personId: string }, reason: string): Promise<ReactionRecordedView> {
-  const row = await tx.one<{ view: ReactionView }>(`select ${reactionSql} view from reaction r where r.id = $1`, [id]);
+async function recorded(
+  tx: Tx,
+  id: string,
+  ground: { personId: string },
+  reason: string,
+): Promise<ReactionRecordedView> {
+  const row = await tx.one<{ view: ReactionView }>(
+    `select ${reactionSql} view from reaction r where r.id = $1`,
+    [id],
+  );
   if (!row) throw new Problem('not-found');
-  tx.log('reaction.recorded', [id, row.view.personId, row.view.authorisationId, ...row.view.taskIds], { ...row.view });
+  tx.log('reaction.recorded', [id, row.view.personId, row.view.authorisationId, ...row.view.taskIds], {
+    ...row.view,
+  });
   return { ...row.view, lapsed: lapsedView(await lapse(tx, ground, reason)) };
 }
 
 async function authorisationView(tx: Tx, id: string): Promise<AuthorisationView> {
-  const row = await tx.one<{ view: AuthorisationView }>(`select ${authorisationSql} view from authorisation a where a.id = $1`, [id]);
+  const row = await tx.one<{ view: AuthorisationView }>(
+    `select ${authorisationSql} view from authorisation a where a.id = $1`,
+    [id],
+  );
   if (!row) throw new Problem('not-found');
   return row.view;
 }
 
-async function refuseTwin(tx: Tx, personId: string, command: RegisterAuthorisation, from: Date, to: Date | null): Promise<void> {
+async function refuseTwin(
+  tx: Tx,
+  personId: string,
+  command: RegisterAuthorisation,
+  from: Date,
+  to: Date | null,
+): Promise<void> {
   const twin = await tx.one<{ id: string }>(
     `select id from authorisation where person_id = $1 and profession = $2 and approval_type = $3 and valid && tstzrange($4, $5)`,
     [personId, command.profession, command.approvalType, from, to],

@@ -16,7 +16,12 @@ export class EngagementService {
   constructor(private readonly tenant: Tenant) {}
 
   start(personId: string, command: StartEngagement, by: By): Promise<EngagementView> {
-    const attempt = { noun: 'engagement', act: 'start', subjects: [personId], command: { personId, ...command } };
+    const attempt = {
+      noun: 'engagement',
+      act: 'start',
+      subjects: [personId],
+      command: { personId, ...command },
+    };
     return this.tenant.act(by, attempt, async (tx) => {
       const { from, to } = periodIn(command);
       await mustExist(tx, 'person', [personId, command.supervisorId]);
@@ -26,7 +31,18 @@ export class EngagementService {
       await tx.rows(
         `insert into engagement (clinic_id, id, person_id, occupation, kind, role_description_id, supervisor_id, valid, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, tstzrange($8, $9), $10)`,
-        [tx.clinicId, id, personId, command.occupation, command.kind, command.roleDescriptionId, command.supervisorId, from, to, new Date(tx.now)],
+        [
+          tx.clinicId,
+          id,
+          personId,
+          command.occupation,
+          command.kind,
+          command.roleDescriptionId,
+          command.supervisorId,
+          from,
+          to,
+          new Date(tx.now),
+        ],
       );
       const view = await engagementView(tx, id);
       tx.log('engagement.started', [id, personId], { ...view });
@@ -41,13 +57,17 @@ export class EngagementService {
       const before = await engagementView(tx, id);
       const at = instantOf(command.at);
       if (at <= Date.parse(before.validFrom)) throw Problem.invalid('/at', 'before-start');
-      if (before.validTo !== null && at >= Date.parse(before.validTo)) throw new Refused([{ code: 'engagement-ended' }]);
-      await tx.rows('update engagement set valid = tstzrange(lower(valid), $2), end_reason = $3 where id = $1', [
+      if (before.validTo !== null && at >= Date.parse(before.validTo))
+        throw new Refused([{ code: 'engagement-ended' }]);
+      await tx.rows(
+        'update engagement set valid = tstzrange(lower(valid), $2), end_reason = $3 where id = $1',
+        [id, new Date(at), command.reason],
+      );
+      tx.log('engagement.ended', [id, before.personId], {
         id,
-        new Date(at),
-        command.reason,
-      ]);
-      tx.log('engagement.ended', [id, before.personId], { id, at: new Date(at).toISOString(), reason: command.reason });
+        at: new Date(at).toISOString(),
+        reason: command.reason,
+      });
       const lapsed = await lapse(tx, { personId: before.personId }, 'engagement-ended');
       return { ...(await engagementView(tx, id)), lapsed: lapsedView(lapsed) };
     });
@@ -55,12 +75,21 @@ export class EngagementService {
 }
 
 async function engagementView(tx: Tx, id: string): Promise<EngagementView> {
-  const row = await tx.one<{ view: EngagementView }>(`select ${engagementSql} view from engagement e where e.id = $1`, [id]);
+  const row = await tx.one<{ view: EngagementView }>(
+    `select ${engagementSql} view from engagement e where e.id = $1`,
+    [id],
+  );
   if (!row) throw new Problem('not-found');
   return row.view;
 }
 
-async function refuseTwin(tx: Tx, personId: string, { occupation }: StartEngagement, from: Date, to: Date | null): Promise<void> {
+async function refuseTwin(
+  tx: Tx,
+  personId: string,
+  { occupation }: StartEngagement,
+  from: Date,
+  to: Date | null,
+): Promise<void> {
   const twin = await tx.one<{ id: string }>(
     'select id from engagement where person_id = $1 and occupation = $2 and valid && tstzrange($3, $4)',
     [personId, occupation, from, to],

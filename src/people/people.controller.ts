@@ -39,7 +39,12 @@ export class PeopleController {
 
   @Patch(':id')
   @Answers(dto.PersonView)
-  changePerson(@IdParam() id: string, @Body() command: dto.ChangePerson, @IfMatch() version: number | '*', @By() by: Actor) {
+  changePerson(
+    @IdParam() id: string,
+    @Body() command: dto.ChangePerson,
+    @IfMatch() version: number | '*',
+    @By() by: Actor,
+  ) {
     return this.people.change(id, command, version, by);
   }
 

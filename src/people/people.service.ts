@@ -34,7 +34,15 @@ export class PeopleService {
       await tx.rows(
         `insert into person (clinic_id, id, name, email, hpr_number, birth_date, created_at)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [tx.clinicId, id, command.name, command.email, command.hprNumber, command.birthDate, new Date(tx.now)],
+        [
+          tx.clinicId,
+          id,
+          command.name,
+          command.email,
+          command.hprNumber,
+          command.birthDate,
+          new Date(tx.now),
+        ],
       );
       tx.log('person.registered', [id], { personId: id, ...command });
       return personView(tx, id, tx.now);
@@ -63,6 +71,9 @@ export class PeopleService {
 /** One HPR number is one person, however often it is replaced. */
 async function refuseTwin(tx: Tx, id: string, hprNumber: number | null): Promise<void> {
   if (hprNumber === null) return;
-  const twin = await tx.one<{ id: string }>('select id from person where hpr_number = $1 and id <> $2', [hprNumber, id]);
+  const twin = await tx.one<{ id: string }>('select id from person where hpr_number = $1 and id <> $2', [
+    hprNumber,
+    id,
+  ]);
   if (twin) throw new Refused([{ code: 'person-exists', about: { personId: twin.id } }]);
 }

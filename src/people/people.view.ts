@@ -1,20 +1,28 @@
 import type { Tx } from '../database/tx.js';
 import type { Lapsed, LapsedRow } from '../delegation/lapse.js';
 import { Problem } from '../http/problem.js';
+import { contains } from '../law/period.js';
 import { holdsOneOf } from '../session/by.js';
 import type { LapsedView, PersonView, WhatLapsedView } from './people.dto.js';
-import { titlesOn } from './practice-right.rules.js';
+import { takesWholeRight, titlesOn } from './practice-right.rules.js';
 
 type Untitled = Omit<PersonView, 'titleOn'>;
 
 /** 404 for a person of another clinic, as for one that does not exist. */
 export async function personView(tx: Tx, id: string, at: number): Promise<PersonView> {
-  const row = await tx.one<{ person: Untitled }>(`select ${personSql} person from person p where p.id = $1`, [id]);
+  const row = await tx.one<{ person: Untitled }>(`select ${personSql} person from person p where p.id = $1`, [
+    id,
+  ]);
   if (!row) throw new Problem('not-found');
   return titled(tx, row.person, at);
 }
 
-export async function peopleAfter(tx: Tx, after: readonly [string, string] | null, limit: number, at: number): Promise<PersonView[]> {
+export async function peopleAfter(
+  tx: Tx,
+  after: readonly [string, string] | null,
+  limit: number,
+  at: number,
+): Promise<PersonView[]> {
   const rows = await tx.rows<{ person: Untitled }>(
     `select ${personSql} person from person p
      where $1::text is null or (p.name collate "nb-x-icu", p.id) > ($1 collate "nb-x-icu", $2::uuid)
@@ -29,7 +37,12 @@ function titled(tx: Tx, person: Untitled, at: number): PersonView {
     {
       engagements: person.engagements.map((tie) => ({ occupation: tie.occupation, valid: span(tie) })),
       rights: person.practiceRights.map((right) => ({ profession: right.profession, valid: span(right) })),
-      authorisations: person.authorisations.map((held) => ({ ...held, valid: span(held) })),
+      authorisations: person.authorisations
+        .filter(
+          ({ reactions }) =>
+            !reactions.some((reaction) => takesWholeRight(reaction.kind) && contains(span(reaction), at)),
+        )
+        .map((held) => ({ ...held, valid: span(held) })),
     },
     at,
     tx.by.language,

@@ -1,13 +1,21 @@
-import { type OccupationCode, occupations } from '../law/occupations.js';
-import type { Language } from '../law/legal-bases.js';
 import { titleOf } from '../law/approval-types.js';
+import type { Language } from '../law/legal-bases.js';
+import { type OccupationCode, occupations } from '../law/occupations.js';
 import { anyContains, contains, intersection, type Period, without } from '../law/period.js';
 
-export const reactionKinds = ['full-suspension', 'limited-suspension', 'limitation', 'recall', 'waiver', 'ban'] as const;
+export const reactionKinds = [
+  'full-suspension',
+  'limited-suspension',
+  'limitation',
+  'recall',
+  'waiver',
+  'ban',
+] as const;
 export type ReactionKind = (typeof reactionKinds)[number];
 
 /** Reactions that take the whole right; the others take single tasks or set conditions. */
-export const takesWholeRight = (kind: ReactionKind): boolean => kind !== 'limited-suspension' && kind !== 'limitation';
+export const takesWholeRight = (kind: ReactionKind): boolean =>
+  kind !== 'limited-suspension' && kind !== 'limitation';
 
 export interface AuthorisationFacts {
   readonly id: string;
@@ -20,6 +28,13 @@ export interface ReactionFacts {
   readonly authorisationId: string | null;
   readonly kind: ReactionKind;
   readonly valid: Period;
+}
+
+/** The day on which authorisation, licence and specialist approval lapse (hpl-54); born 29 February, on the 28th where there is no 29th. */
+export function eightiethBirthday(birthDate: string): string {
+  const [year, rest] = [Number(birthDate.slice(0, 4)) + 80, birthDate.slice(4)];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return `${year}${rest === '-02-29' && !isLeap ? '-02-28' : rest}`;
 }
 
 /**
@@ -36,11 +51,15 @@ export function practiceRights(
   const left = new Map<string, Period[]>();
   for (const approval of authorisations) {
     const alive = intersection(approval.valid, { from: Number.NEGATIVE_INFINITY, to: lapsesAt });
-    const struck = reactions.filter((reaction) => strikes(reaction, approval, byId)).map(({ valid }) => valid);
+    const struck = reactions
+      .filter((reaction) => strikes(reaction, approval, byId))
+      .map(({ valid }) => valid);
     const parts = left.get(approval.profession) ?? [];
     left.set(approval.profession, [...parts, ...(alive ? without([alive], struck) : [])]);
   }
-  return [...left].flatMap(([profession, parts]) => without(parts, []).map((valid) => ({ profession, valid })));
+  return [...left].flatMap(([profession, parts]) =>
+    without(parts, []).map((valid) => ({ profession, valid })),
+  );
 }
 
 function strikes(
@@ -67,12 +86,20 @@ export interface TitleFacts {
  * So does a group without authorisations here: veterinær is protected too, by another act.
  */
 export function titlesOn(facts: TitleFacts, at: number, language: Language): string[] {
-  const working = new Set(facts.engagements.filter(({ valid }) => contains(valid, at)).map(({ occupation }) => occupation));
+  const working = new Set(
+    facts.engagements.filter(({ valid }) => contains(valid, at)).map(({ occupation }) => occupation),
+  );
   return [...working].map((code) => {
     const occupation = occupations[code as OccupationCode];
     const rights = facts.rights.filter((right) => right.profession === code).map(({ valid }) => valid);
     if (!anyContains(rights, at)) return occupation.plainName[language];
-    const approvals = facts.authorisations.filter(({ profession, valid }) => profession === code && contains(valid, at));
-    return titleOf(code as OccupationCode, approvals.map(({ approvalType }) => approvalType), language);
+    const approvals = facts.authorisations.filter(
+      ({ profession, valid }) => profession === code && contains(valid, at),
+    );
+    return titleOf(
+      code as OccupationCode,
+      approvals.map(({ approvalType }) => approvalType),
+      language,
+    );
   });
 }
