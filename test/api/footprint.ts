@@ -1,0 +1,55 @@
+import pg from 'pg';
+import type { TestApp } from '../support/app.js';
+
+/** Everything a clinic has in the database, so that "nothing was written" can be seen and not only believed. */
+export class Footprints {
+  private constructor(
+    private readonly database: pg.Client,
+    private readonly tables: readonly string[],
+  ) {}
+
+  static async open({ urls }: TestApp): Promise<Footprints> {
+    const database = new pg.Client(urls.app);
+    await database.connect();
+    const { rows } = await database.query<{ name: string }>(
+      `select c.relname name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'clinic_id'
+       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_table_privilege(c.oid, 'select')
+         and c.relname <> 'session' order by 1`,
+    );
+    return new Footprints(
+      database,
+      rows.map(({ name }) => name),
+    );
+  }
+
+  /** By table: how many rows, and a hash of them all. */
+  async of(clinicId: string): Promise<Record<string, string>> {
+    const rows = await this.within<{ name: string; print: string }>(
+      clinicId,
+      (
+        table,
+      ) => `select '${table}' name, count(*) || ' ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) print
+        from ${table} t where clinic_id = this_clinic()`,
+    );
+    return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
+  }
+
+  /** The ids of all that the clinic owns, its own among them. */
+  async idsOf(clinicId: string): Promise<string[]> {
+    const rows = await this.within<{ id: string }>(
+      clinicId,
+      (table) =>
+        `select to_jsonb(t) ->> 'id' id from ${table} t where clinic_id = this_clinic() and to_jsonb(t) ? 'id'`,
+    );
+    return [clinicId, ...rows.map(({ id }) => id)];
+  }
+
+  close(): Promise<void> {
+    return this.database.end();
+  }
+
+  private async within<Row extends object>(clinicId: string, sql: (table: string) => string): Promise<Row[]> {
+    await this.database.query(`select set_config('app.clinic_id', $1, false)`, [clinicId]);
+    return (await this.database.query<Row>(this.tables.map(sql).join(' union all '))).rows;
+  }
+}
