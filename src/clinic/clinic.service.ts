@@ -66,12 +66,13 @@ export class ClinicService {
        values ($1, $2, $3, 'X-LED', 'ansatt', tstzrange($4, null), $5)`,
       [tx.clinicId, engagementId, personId, from, now],
     );
+    const memberId = tx.newId();
     await tx.rows(
       'insert into membership (clinic_id, id, account_id, person_id, roles, created_at) values ($1, $2, $3, $4, $5, $6)',
-      [tx.clinicId, tx.newId(), loginId, personId, [...roles], now],
+      [tx.clinicId, memberId, loginId, personId, [...roles], now],
     );
     tx.log('clinic.signed-up', [personId], { name, kind, organisationNumber });
-    tx.log('person.registered', [personId], { personId, name: manager.name });
+    tx.log('person.registered', [personId], { personId, name: manager.name, email: manager.email });
     tx.log('engagement.started', [personId, engagementId], {
       id: engagementId,
       personId,
@@ -79,7 +80,7 @@ export class ClinicService {
       kind: 'ansatt',
       validFrom: from.toISOString(),
     });
-    tx.log('member.joined', [personId], { account: loginId, personId, roles: [...roles] });
+    tx.log('member.joined', [memberId, personId], { id: memberId, account: loginId, personId, roles: [...roles] });
   }
 }
 

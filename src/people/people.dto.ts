@@ -153,7 +153,7 @@ export class TitleOnView {
 export class PersonView {
   @Id() id: string;
   @Line() name: string;
-  @Line({ optional: 'null' }) email: string | null;
+  @Email({ optional: 'null' }) email: string | null;
   @HprNumber({ optional: 'null' }) hprNumber: number | null;
   /** Shown to managers, auditors and the person. */
   @Day({ optional: 'null' }) birthDate: string | null;

@@ -12,7 +12,7 @@ export class ChooseClinic {
 
 export class UserView {
   @Id() id: string;
-  @Line() email: string;
+  @Email() email: string;
   @Line() name: string;
 }
 
