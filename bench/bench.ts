@@ -1,0 +1,96 @@
+import { cpus } from 'node:os';
+import { decisionsPerSecond } from './facts.ts';
+import { againstFloor, type Compared, compare, type Place, prepare, type Timing } from './measure.ts';
+import { type Scenario, scenarios } from './scenarios.ts';
+import { startUpTimes } from './start-up.ts';
+
+/**
+ * `npm run bench` measures everything in one run; `npm run bench -- a d` a selection, `--quick` in short slices.
+ * a, b, c: the product against the floor (floor.ts); d: the pure decision; m: memory after load;
+ * e: a and b with 10,000 clinics in the database; s: start-up. Exits with 1 if an aim is missed.
+ */
+const given = process.argv.slice(2);
+const quick = given.includes('--quick');
+const selected = given.filter((argument) => /^[a-z]$/.test(argument));
+const wants = (key: string): boolean => selected.length === 0 || selected.includes(key);
+
+const timing: Timing = quick
+  ? { connections: 32, warmUp: 2, slice: 2, slices: 2 }
+  : { connections: 32, warmUp: 4, slice: 4, slices: 5 };
+
+let missed = 0;
+
+function line(title: string, figure: string, aim: string, reached: boolean): void {
+  if (!reached) missed++;
+  console.log(`${title.padEnd(52)} ${figure}   (aim ${aim}: ${reached ? 'reached' : 'MISSED'})`);
+}
+
+const side = ({ perSecond, p50, p99 }: Compared['one']): string =>
+  `${perSecond.toFixed(0).padStart(5)}/s p50 ${p50.toFixed(1)} ms p99 ${p99.toFixed(1)} ms`;
+
+const ratio = ({ ratio, least, most }: Compared): string =>
+  `${ratio.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
+
+async function product(place: Place, scenario: Scenario): Promise<void> {
+  const compared = await againstFloor(place, scenario, timing);
+  const figures = `product ${side(compared.one)} | floor ${side(compared.other)} | ratio ${ratio(compared)}`;
+  line(`${scenario.key}  ${scenario.title}`, figures, `≥ ${scenario.aim}`, compared.ratio >= scenario.aim);
+}
+
+async function crowd(small: Place, scenario: Scenario, large: Place): Promise<void> {
+  const next = scenario.units(small.clinics);
+  const nextLarge = scenario.units(large.clinics);
+  const compared = await compare(
+    { port: small.product.port, next },
+    { port: large.product.port, next: nextLarge },
+    timing,
+  );
+  const figures = `33 clinics ${side(compared.one)} | 10,033 clinics ${side(compared.other)} | ${ratio(compared)} ×`;
+  line(`e  ${scenario.title}`, figures, '≤ 1.3 ×', compared.ratio <= 1.3);
+}
+
+async function served(): Promise<void> {
+  const place = await prepare(0, say);
+  try {
+    const counts = place.routes.map(({ method, path, steps }) => `${method} ${path} ${steps.length}`);
+    console.log(
+      `messages to the database per request, the same ones for product and floor: ${counts.join(' · ')}`,
+    );
+    for (const scenario of scenarios) if (wants(scenario.key.charAt(0))) await product(place, scenario);
+    if (wants('m')) {
+      if (selected.length > 0) await againstFloor(place, scenarios[1] as Scenario, timing);
+      const memory = place.product.memory();
+      line('m  memory of the product after load', `${memory.toFixed(0)} MB`, '< 250 MB', memory < 250);
+    }
+    if (wants('e')) await crowded(place);
+  } finally {
+    await place.stop();
+  }
+}
+
+async function crowded(small: Place): Promise<void> {
+  const large = await prepare(10, say);
+  try {
+    for (const scenario of scenarios.slice(0, 2)) await crowd(small, scenario, large);
+  } finally {
+    await large.stop();
+  }
+}
+
+const say = (text: string): void => console.error(`… ${text}`);
+
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${new Date().toISOString()}, ${timing.connections} connections`,
+);
+if (wants('d')) {
+  const { best, median } = await decisionsPerSecond(quick ? 3 : 7, 1);
+  const figures = `${(best / 1e6).toFixed(2)} million/s at best, ${(median / 1e6).toFixed(2)} in the median slice`;
+  line('d  the pure decision, one core', figures, '≥ 2 million/s', best >= 2e6);
+}
+if (['a', 'b', 'c', 'm', 'e'].some(wants)) await served();
+if (wants('s')) {
+  const { fresh, again } = await startUpTimes();
+  line('s  npm start to ready, new data folder', `${fresh.toFixed(1)} s`, '≤ 10 s', fresh <= 10);
+  line('s  npm start to ready, existing data folder', `${again.toFixed(1)} s`, '≤ 10 s', again <= 10);
+}
+process.exitCode = missed > 0 ? 1 : 0;
