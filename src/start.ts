@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
-import { loadDemo } from './cli/demo.js';
+import { demoSignIns, loadDemo } from './cli/demo.js';
 import { type Config, ConfigError, parseConfig } from './config.js';
 import { isMigrated, migrate } from './database/data-source.js';
 import { type Embedded, startEmbedded } from './database/embedded.js';
@@ -82,8 +82,5 @@ const lineOf = (error: unknown): unknown =>
 function announce(config: Config): void {
   console.log(`\nFullmakt is running at ${config.publicUrl}`);
   console.log(`API documentation:   ${config.publicUrl}/api/docs`);
-  if (!config.demo) return;
-  console.log('Demo clinic, password fullmakt-demo-2026:');
-  console.log('  leder@demo.example  manager       lege@demo.example     lege, delegates');
-  console.log('  kari@demo.example   helsesekretær tilsyn@demo.example   auditor');
+  if (config.demo) console.log(demoSignIns);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Config } from '../config.js';
 
 /** As much of an answer as the demo reads. */
@@ -12,18 +13,18 @@ export interface DemoTask {
   readonly id: string;
   readonly name: string;
   readonly area: string;
+  readonly catalogueCode: string | null;
   readonly entitlements: readonly { readonly occupation: string }[];
 }
+
+/** The API answered something else than the story of the demo expects. */
+export class DemoInterrupted extends Error {}
 
 /** Somebody at a keyboard: signs in and calls the API like everyone else. */
 export class DemoClient {
   private cookie = '';
-  private step = 0;
 
-  constructor(
-    private readonly config: Config,
-    private readonly who: string,
-  ) {}
+  constructor(private readonly config: Config) {}
 
   async signIn(email: string, password: string): Promise<boolean> {
     const response = await this.send('POST', 'session', { email, password });
@@ -37,26 +38,33 @@ export class DemoClient {
   }
 
   /** Makes something, or finds that an earlier, interrupted start has made it. */
-  async make(path: string, body: object | undefined): Promise<Answer> {
+  make(path: string, body?: object): Promise<Answer> {
+    return this.expect(201, path, body);
+  }
+
+  /** An attempt that the rules must refuse. */
+  async refused(path: string, body?: object): Promise<void> {
+    await this.expect(409, path, body);
+  }
+
+  private async expect(status: number, path: string, body?: object): Promise<Answer> {
     const response = await this.send('POST', path, body);
-    const answer = (await response.json()) as Answer;
-    if (response.status !== 201) throw new Error(`The demo clinic could not be made: ${path}: ${JSON.stringify(answer)}`);
-    return answer;
+    const text = await response.text();
+    if (response.status !== status) throw new DemoInterrupted(`POST ${path}: ${response.status} ${text}`);
+    return JSON.parse(text) as Answer;
   }
 
-  async refused(path: string): Promise<void> {
-    const response = await this.send('POST', path);
-    if (response.status !== 409) throw new Error(`${path} should have been refused, but answered ${response.status}`);
-  }
-
+  /** The key is the request itself, so that the same step of a later start is a repeat and has no second effect. */
   private send(method: string, path: string, body?: object): Promise<Response> {
-    const headers: Record<string, string> = {
+    const url = `http://127.0.0.1:${this.config.port}/api/v1/${path}`;
+    if (method === 'GET') return fetch(url, { headers: { Cookie: this.cookie } });
+    const sent = body && JSON.stringify(body);
+    const headers = {
       Origin: new URL(this.config.publicUrl).origin,
       Cookie: this.cookie,
-      'Idempotency-Key': `demo-${this.who}-${this.step++}`,
-      ...(body && { 'Content-Type': 'application/json' }),
+      'Idempotency-Key': `demo-${createHash('sha256').update(`${path} ${sent}`).digest('hex')}`,
+      ...(sent && { 'Content-Type': 'application/json' }),
     };
-    const url = `http://127.0.0.1:${this.config.port}/api/v1/${path}`;
-    return fetch(url, { method, headers: method === 'GET' ? { Cookie: this.cookie } : headers, body: body && JSON.stringify(body) });
+    return fetch(url, { method, headers, body: sent });
   }
 }
