@@ -21,7 +21,9 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     const urls = await databaseOf(config, running);
     running.app = await createApp(config, urls.application);
     if (!(await isMigrated(running.app.get(DataSource)))) {
-      throw new StartError('The database is not migrated: set DATABASE_OWNER_URL to the role that owns the schema.');
+      throw new StartError(
+        'The database is not migrated: set DATABASE_OWNER_URL to the role that owns the schema.',
+      );
     }
     await running.app.listen(config.port);
     if (config.demo) await loadDemo(config);
@@ -32,7 +34,10 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-async function databaseOf(config: Config, running: { embedded?: Embedded }): Promise<{ application: string }> {
+async function databaseOf(
+  config: Config,
+  running: { embedded?: Embedded },
+): Promise<{ application: string }> {
   if (config.databaseUrl === null) {
     running.embedded = await startEmbedded({ dataDir: config.dataDir });
     await migrate(running.embedded.ownerUrl, new URL(running.embedded.appUrl).username);
@@ -54,7 +59,10 @@ async function requireFree(port: number): Promise<void> {
   try {
     await once(probe, 'listening');
   } catch (error) {
-    const why = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? 'is in use' : 'cannot be used';
+    const why =
+      error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+        ? 'is in use'
+        : 'cannot be used';
     throw new StartError(`Port ${port} ${why}: stop what uses it, or set PORT to another.`);
   }
   probe.close();
@@ -62,7 +70,10 @@ async function requireFree(port: number): Promise<void> {
 }
 
 /** Requests are answered, connections closed, and the embedded server stopped, in that order and once. */
-function stopper(running: { embedded?: Embedded; app?: NestExpressApplication }): (code: number) => Promise<void> {
+function stopper(running: {
+  embedded?: Embedded;
+  app?: NestExpressApplication;
+}): (code: number) => Promise<void> {
   let stopping = false;
   return async (code) => {
     if (stopping) return;
