@@ -1,7 +1,7 @@
 import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
 import { verdict } from '../decision/decision.rules.js';
 import { isTrainee } from '../law/occupations.js';
-import { covers, coveredUntil, overlaps, type Period } from '../law/period.js';
+import { coveredUntil, covers, overlaps, type Period } from '../law/period.js';
 import type { Refusal, Warning } from '../law/refusals.js';
 
 /** A delegation that stands, with what is needed to see whether it would be passed on. */
@@ -42,10 +42,18 @@ export interface DelegationFacts {
 export interface DelegationAsked {
   readonly profession: string;
   readonly period: Period;
-  readonly assessment: { readonly taskNature: string; readonly qualifications: string; readonly followUp: string };
+  readonly assessment: {
+    readonly taskNature: string;
+    readonly qualifications: string;
+    readonly followUp: string;
+  };
   readonly conditions: string | null;
   readonly training: { readonly purpose: string; readonly supervisorId: string } | null;
-  readonly contested: { readonly course: string; readonly reasoning: string; readonly delegatorPresent: boolean } | null;
+  readonly contested: {
+    readonly course: string;
+    readonly reasoning: string;
+    readonly delegatorPresent: boolean;
+  } | null;
 }
 
 /** Every reason why this delegation may not be proposed; the weightiest first. Nothing stands before now, whatever was asked. */
@@ -55,8 +63,7 @@ export function refusalsToDelegate(facts: DelegationFacts, asked: DelegationAske
   const command = over ? asked : { ...asked, period: { from: Math.max(from, facts.now), to } };
   return [
     ...refusalsOfGround(facts, command.profession, command.period, command.conditions),
-    ...selfAndTwins(facts, command.period),
-    ...needless(facts, command.period),
+    ...refusalsBetween(facts, command.period),
     ...trainingMissing(facts, command),
     ...assessmentMissing(command),
     ...(from < facts.startOfToday || over ? [{ code: 'backdated' as const }] : []),
@@ -73,18 +80,29 @@ export interface Answering {
 }
 
 /** Acceptance is the delegatee's alone, and only while what the delegation rests on still holds. */
-export function refusalsToAccept(facts: DelegationFacts, { byDelegatee, pending, ...asked }: Answering): Refusal[] {
+export function refusalsToAccept(
+  facts: DelegationFacts,
+  { byDelegatee, pending, ...asked }: Answering,
+): Refusal[] {
   const from = Math.max(asked.requested.from, facts.now);
   const over = from >= asked.requested.to;
   return [
     ...(byDelegatee ? [] : [{ code: 'not-the-delegatee' as const }]),
     ...(pending && !over ? [] : [{ code: 'delegation-not-pending' as const }]),
-    ...(over ? [] : refusalsOfGround(facts, asked.profession, { from, to: asked.requested.to }, asked.conditions)),
+    ...(over
+      ? []
+      : refusalsOfGround(facts, asked.profession, { from, to: asked.requested.to }, asked.conditions)),
+    ...(over ? [] : refusalsBetween(facts, { from, to: asked.requested.to })),
   ];
 }
 
 /** What the delegation rests on: the delegator's own right to the task, and both people's presence, for the whole period. */
-function refusalsOfGround(facts: DelegationFacts, profession: string, period: Period, addressed: string | null): Refusal[] {
+function refusalsOfGround(
+  facts: DelegationFacts,
+  profession: string,
+  period: Period,
+  addressed: string | null,
+): Refusal[] {
   return [
     ...passedOn(facts, profession, period),
     ...ownRight(facts, profession, period),
@@ -92,18 +110,25 @@ function refusalsOfGround(facts: DelegationFacts, profession: string, period: Pe
     ...limited(facts, profession, period, addressed),
     ...presence('delegator-not-engaged', facts.delegator, period),
     ...presence('delegatee-not-engaged', facts.delegatee, period),
-    ...(facts.delegatee.bans.some((ban) => overlaps(ban, period)) ? [{ code: 'delegatee-banned' as const }] : []),
+    ...(facts.delegatee.bans.some((ban) => overlaps(ban, period))
+      ? [{ code: 'delegatee-banned' as const }]
+      : []),
   ];
 }
 
 /** A delegated task can never be delegated on: not by whoever holds it only so, and not to somebody who has left it to others. */
 function passedOn(facts: DelegationFacts, profession: string, period: Period): Refusal[] {
-  const held = facts.heldByDelegator.find((standing) => restsOn(standing, standing.ownRights, profession, period));
-  if (held) return [{ code: 'delegated-task-not-delegable', about: { delegationId: held.id, taskId: held.taskId } }];
+  const held = facts.heldByDelegator.find((standing) =>
+    restsOn(standing, standing.ownRights, profession, period),
+  );
+  if (held)
+    return [{ code: 'delegated-task-not-delegable', about: { delegationId: held.id, taskId: held.taskId } }];
   const given = facts.givenByDelegatee.find((standing) =>
     restsOn(standing, facts.task.entitlements, standing.profession, period),
   );
-  return given ? [{ code: 'delegated-task-not-delegable', about: { delegationId: given.id, taskId: given.taskId } }] : [];
+  return given
+    ? [{ code: 'delegated-task-not-delegable', about: { delegationId: given.id, taskId: given.taskId } }]
+    : [];
 }
 
 const restsOn = (
@@ -114,38 +139,69 @@ const restsOn = (
 ): boolean => {
   if (!overlaps(valid, period)) return false;
   const both = { from: Math.max(valid.from, period.from), to: Math.min(valid.to, period.to) };
-  return !ownRights.some((own) => own.occupation === profession && covers([own.valid], both));
+  const own = ownRights.filter(({ occupation }) => occupation === profession).map(({ valid: held }) => held);
+  return !covers(own, both);
 };
 
 function ownRight({ task }: DelegationFacts, profession: string, period: Period): Refusal[] {
   const own = task.entitlements.filter((entitled) => entitled.occupation === profession);
-  if (!covers(own.map(({ valid }) => valid), period)) return [{ code: 'outside-own-right', about: { profession } }];
+  if (
+    !covers(
+      own.map(({ valid }) => valid),
+      period,
+    )
+  )
+    return [{ code: 'outside-own-right', about: { profession } }];
   const delegable = own.filter(({ mayDelegate }) => mayDelegate).map(({ valid }) => valid);
-  return task.reserved || !covers(delegable, period) ? [{ code: 'task-reserved', about: { profession } }] : [];
+  return task.reserved || !covers(delegable, period)
+    ? [{ code: 'task-reserved', about: { profession } }]
+    : [];
 }
 
 function practice({ delegator }: DelegationFacts, profession: string, period: Period): Refusal[] {
-  const rights = delegator.rights.filter((right) => right.profession === profession).map(({ valid }) => valid);
+  const rights = delegator.rights
+    .filter((right) => right.profession === profession)
+    .map(({ valid }) => valid);
   if (covers(rights, period)) return [];
-  return [{ code: 'no-practice-right', about: { profession, until: momentOf(coveredUntil(rights, period.from)) } }];
+  return [
+    { code: 'no-practice-right', about: { profession, until: momentOf(coveredUntil(rights, period.from)) } },
+  ];
 }
 
 /** A limitation that names the task stops it; a condition must be met in the delegation's own conditions. */
-function limited(facts: DelegationFacts, profession: string, period: Period, addressed: string | null): Refusal[] {
+function limited(
+  facts: DelegationFacts,
+  profession: string,
+  period: Period,
+  addressed: string | null,
+): Refusal[] {
   const limits = facts.delegator.limits.get(facts.task.id) ?? [];
   const named = limits.some((limit) => limit.profession === profession && overlaps(limit.valid, period));
-  const unmet = conditionsOn(facts, profession, period).some(({ text }) => text !== null) && saysNothing(addressed ?? '');
+  const unmet =
+    conditionsOn(facts, profession, period).some(({ text }) => text !== null) && saysNothing(addressed ?? '');
   return named || unmet ? [{ code: 'right-limited', about: { profession } }] : [];
 }
 
 const conditionsOn = (facts: DelegationFacts, profession: string, period: Period): Condition[] =>
-  facts.conditions.filter((condition) => condition.profession === profession && overlaps(condition.valid, period));
+  facts.conditions.filter(
+    (condition) => condition.profession === profession && overlaps(condition.valid, period),
+  );
 
-function presence(code: 'delegator-not-engaged' | 'delegatee-not-engaged', person: PersonFacts, period: Period): Refusal[] {
+function presence(
+  code: 'delegator-not-engaged' | 'delegatee-not-engaged',
+  person: PersonFacts,
+  period: Period,
+): Refusal[] {
   const present = person.engagements.map(({ valid }) => valid);
   if (covers(present, period)) return [];
   return [{ code, about: { personId: person.id, until: momentOf(coveredUntil(present, period.from)) } }];
 }
+
+/** What makes a delegation between these two empty, whatever it rests on; the delegatee may have come to hold the task meanwhile. */
+const refusalsBetween = (facts: DelegationFacts, period: Period): Refusal[] => [
+  ...selfAndTwins(facts, period),
+  ...needless(facts, period),
+];
 
 function selfAndTwins({ delegator, delegatee, twins }: DelegationFacts, period: Period): Refusal[] {
   const twin = twins.find(({ span }) => overlaps(span, period));
@@ -166,44 +222,62 @@ function trainingMissing({ delegatee }: DelegationFacts, { training, period }: D
     ({ kind, occupation, valid }) =>
       overlaps(valid, period) && (kind === 'elev' || kind === 'student' || isTrainee(occupation)),
   );
-  const told = training !== null && !saysNothing(training.purpose) && period.to !== Number.POSITIVE_INFINITY;
+  const supervised = training !== null && training.supervisorId !== delegatee.id;
+  const told = supervised && !saysNothing(training.purpose) && period.to !== Number.POSITIVE_INFINITY;
   return learning && !told ? [{ code: 'training-purpose-missing' }] : [];
 }
 
 /** § 5 asks for three: the task's nature, the person's qualifications and the follow-up given. */
 function assessmentMissing({ assessment }: DelegationAsked): Refusal[] {
   const empty = Object.entries(assessment).filter(([, text]) => saysNothing(text));
-  return empty.length > 0 ? [{ code: 'assessment-missing', about: { missing: empty.map(([name]) => name).join(', ') } }] : [];
+  return empty.length > 0
+    ? [{ code: 'assessment-missing', about: { missing: empty.map(([name]) => name).join(', ') } }]
+    : [];
 }
 
 function contestedTask({ task }: DelegationFacts, { contested }: DelegationAsked): Refusal[] {
   if (!task.contested) return [];
-  const met = contested?.delegatorPresent && !saysNothing(contested.course) && !saysNothing(contested.reasoning);
+  const met =
+    contested?.delegatorPresent && !saysNothing(contested.course) && !saysNothing(contested.reasoning);
   return met ? [] : [{ code: 'contested-task' }];
 }
 
-const fillers = new Set(['ingen', 'ikke relevant', 'ikkje relevant', 'uaktuelt', 'greit', 'vurdert', 'none', 'not relevant', 'n/a']);
+const fillers = new Set([
+  'ingen',
+  'ikke relevant',
+  'ikkje relevant',
+  'uaktuelt',
+  'greit',
+  'vurdert',
+  'not relevant',
+]);
 
-/** Fewer than five letters, one letter over and over, or a word that stands in for an answer. */
+/** Fewer than five letters, one or two letters over and over, or a word that stands in for an answer, however it is dressed. */
 export function saysNothing(text: string): boolean {
-  const letters = (text.match(/\p{L}/gu) ?? []).map((letter) => letter.toLowerCase());
-  const plain = text.trim().toLowerCase().replace(/[.!]+$/, '');
-  return letters.length < 5 || new Set(letters).size < 3 || fillers.has(plain);
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const letters = [...words.join('')];
+  return letters.length < 5 || new Set(letters).size < 3 || fillers.has(words.join(' '));
 }
 
 const manyHelpers = 10;
 
 /** What is allowed, but should be known before signing. */
 export function warningsTo(facts: DelegationFacts, { profession, period }: DelegationAsked): Warning[] {
-  const ending = facts.delegatee.engagements.find(({ valid }) => valid.to > period.from && valid.to < period.to);
+  const ending = facts.delegatee.engagements.find(
+    ({ valid }) => valid.to > period.from && valid.to < period.to,
+  );
   const conditional = conditionsOn(facts, profession, period).some(
     ({ approvalType, text }) => approvalType === '17' || text !== null,
   );
   return [
     ...(ending ? [{ code: 'engagement-ends' as const, about: { at: momentOf(ending.valid.to) } }] : []),
     ...(conditional ? [{ code: 'approval-with-conditions' as const }] : []),
-    ...(facts.supervision.overdue > 0 ? [{ code: 'supervision-overdue' as const, about: { count: facts.supervision.overdue } }] : []),
-    ...(facts.supervision.helpers >= manyHelpers ? [{ code: 'many-helpers' as const, about: { count: facts.supervision.helpers } }] : []),
+    ...(facts.supervision.overdue > 0
+      ? [{ code: 'supervision-overdue' as const, about: { count: facts.supervision.overdue } }]
+      : []),
+    ...(facts.supervision.helpers >= manyHelpers
+      ? [{ code: 'many-helpers' as const, about: { count: facts.supervision.helpers } }]
+      : []),
   ];
 }
 
