@@ -1,7 +1,7 @@
-import { isRegulated } from '../law/occupations.js';
+import { needsNoAuthorisation } from '../law/occupations.js';
 import { anyContains, contains, type Period } from '../law/period.js';
 import type { RefusalCode } from '../law/refusals.js';
-import type { Entitled, PersonFacts, TaskFacts } from './decision.facts.js';
+import type { HeldDelegation, HeldDuty, Limit, PersonFacts, TaskFacts } from './decision.facts.js';
 
 /** On what basis somebody may do a task: an assigned duty, the occupation's own right, or a delegation. */
 export type Basis =
@@ -25,33 +25,50 @@ export interface Decision extends Verdict {
  * Pure and total: the same function serves the single question, the person's own page, the check before a write and the matrix.
  */
 export function decide(person: PersonFacts, task: TaskFacts, at: number): Decision {
-  const { allowed, bases, refusals } = verdict(person, task, at);
-  let until = nextChange(person, task, at);
+  const held = heldOf(person, task);
+  const { allowed, bases, refusals } = judge(person, task, held, at);
+  let until = nextChange(person, task, held, at);
   while (until !== Number.POSITIVE_INFINITY) {
-    const later = verdict(person, task, until);
-    if (!same(bases, later.bases) || !same(refusals, later.refusals)) break;
-    until = nextChange(person, task, until);
+    const later = judge(person, task, held, until);
+    if (!sameBases(bases, later.bases) || !sameCodes(refusals, later.refusals)) break;
+    until = nextChange(person, task, held, until);
   }
   return { allowed, bases, refusals, until };
 }
 
 /** The answer at one moment. Nobody is allowed anything at a clinic where they are not engaged (hpl-16). */
-export function verdict(person: PersonFacts, task: TaskFacts, at: number): Verdict {
+export const verdict = (person: PersonFacts, task: TaskFacts, at: number): Verdict =>
+  judge(person, task, heldOf(person, task), at);
+
+/** What the person holds of this one task, and what is limited in it. */
+interface Held {
+  readonly limits: readonly Limit[];
+  readonly duties: readonly HeldDuty[];
+  readonly delegations: readonly HeldDelegation[];
+}
+
+const heldOf = (person: PersonFacts, { id }: TaskFacts): Held => ({
+  limits: person.limits.get(id) ?? none,
+  duties: person.duties.get(id) ?? none,
+  delegations: person.delegations.get(id) ?? none,
+});
+
+function judge(person: PersonFacts, task: TaskFacts, held: Held, at: number): Verdict {
   if (!isPresent(person, at)) return notEngaged;
   const bases: Basis[] = [];
   const refusals: RefusalCode[] = [];
-  const banned = task.clinical && anyContains(person.bans, at);
-  for (const entitled of task.entitlements) {
-    if (!contains(entitled.valid, at)) continue;
-    const refusal = refusalOfOwnRight(person, task, entitled, at);
+  const banned = anyContains(person.bans, at);
+  for (const { occupation, valid } of task.entitlements) {
+    if (!contains(valid, at)) continue;
+    const refusal = refusalOfOwnRight(person, held, occupation, at);
     if (refusal === 'other-occupation') continue;
-    if (banned) add(refusals, 'banned');
+    if (banned && task.clinical) add(refusals, 'banned');
     else if (refusal) add(refusals, refusal);
-    else bases.push(ownBasis(person, task, entitled.occupation, at));
+    else bases.push(ownBasis(held, occupation, at));
   }
-  for (const delegation of person.delegations.get(task.id) ?? none) {
+  for (const delegation of held.delegations) {
     if (!contains(delegation.valid, at)) continue;
-    if (anyContains(person.bans, at)) add(refusals, 'delegatee-banned');
+    if (banned) add(refusals, 'delegatee-banned');
     else bases.push({ kind: 'delegation', delegationId: delegation.id });
   }
   if (bases.length > 0) return { allowed: true, bases, refusals: none };
@@ -66,23 +83,26 @@ const outsideRole: Verdict = { allowed: false, bases: none, refusals: ['outside-
 /** Each profession is judged alone: losing one keeps the other (hpl-48). */
 function refusalOfOwnRight(
   person: PersonFacts,
-  task: TaskFacts,
-  { occupation }: Entitled,
+  held: Held,
+  occupation: string,
   at: number,
 ): 'other-occupation' | 'no-practice-right' | 'right-limited' | null {
-  if (!isRegulated(occupation)) return worksAs(person, occupation, at) ? null : 'other-occupation';
-  if (!hasRight(person, occupation, at))
-    return worksAs(person, occupation, at) ? 'no-practice-right' : 'other-occupation';
-  for (const limit of person.limits.get(task.id) ?? none) {
+  const works = worksAs(person, occupation, at);
+  const practises = hasRight(person, occupation, at);
+  if (!works && !practises) return 'other-occupation';
+  if (needsNoAuthorisation(occupation)) return works ? null : 'other-occupation';
+  if (!practises) return 'no-practice-right';
+  for (const limit of held.limits) {
     if (limit.profession === occupation && contains(limit.valid, at)) return 'right-limited';
   }
   return null;
 }
 
-function ownBasis(person: PersonFacts, task: TaskFacts, occupation: string, at: number): Basis {
-  for (const duty of person.duties.get(task.id) ?? none) {
-    if (duty.occupation === occupation && contains(duty.valid, at))
+function ownBasis(held: Held, occupation: string, at: number): Basis {
+  for (const duty of held.duties) {
+    if (duty.occupation === occupation && contains(duty.valid, at)) {
       return { kind: 'own-duty', occupation, dutyId: duty.id };
+    }
   }
   return { kind: 'own-right', occupation };
 }
@@ -110,13 +130,13 @@ const add = (codes: RefusalCode[], code: RefusalCode): void => {
 };
 
 /** The first moment after `at` at which anything the answer is made from begins or ends. */
-function nextChange(person: PersonFacts, task: TaskFacts, at: number): number {
+function nextChange(person: PersonFacts, task: TaskFacts, held: Held, at: number): number {
   let next = nextEdge(person.engagements, at, Number.POSITIVE_INFINITY);
   next = nextEdge(person.rights, at, next);
   next = nextEdge(task.entitlements, at, next);
-  next = nextEdge(person.limits.get(task.id) ?? none, at, next);
-  next = nextEdge(person.duties.get(task.id) ?? none, at, next);
-  next = nextEdge(person.delegations.get(task.id) ?? none, at, next);
+  next = nextEdge(held.limits, at, next);
+  next = nextEdge(held.duties, at, next);
+  next = nextEdge(held.delegations, at, next);
   for (const ban of person.bans) next = earlier(ban, at, next);
   return next;
 }
@@ -131,8 +151,17 @@ const earlier = ({ from, to }: Period, at: number, next: number): number => {
   return to > at && to < next ? to : next;
 };
 
-const idOf = (basis: Basis | RefusalCode): string => {
-  if (typeof basis === 'string') return basis;
+/** As sets: the order in which facts are listed is no part of the answer. */
+const sameCodes = (a: readonly RefusalCode[], b: readonly RefusalCode[]): boolean =>
+  a.every((code) => b.includes(code)) && b.every((code) => a.includes(code));
+
+const sameBases = (a: readonly Basis[], b: readonly Basis[]): boolean =>
+  a.every((basis) => b.some((other) => isSame(basis, other))) &&
+  b.every((basis) => a.some((other) => isSame(basis, other)));
+
+const isSame = (a: Basis, b: Basis): boolean => a.kind === b.kind && idOf(a) === idOf(b);
+
+function idOf(basis: Basis): string {
   switch (basis.kind) {
     case 'own-duty':
       return basis.dutyId;
@@ -141,10 +170,4 @@ const idOf = (basis: Basis | RefusalCode): string => {
     case 'delegation':
       return basis.delegationId;
   }
-};
-
-function same(a: readonly (Basis | RefusalCode)[], b: readonly (Basis | RefusalCode)[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (idOf(a[i] as Basis) !== idOf(b[i] as Basis)) return false;
-  return true;
 }

@@ -58,7 +58,14 @@ export const occupationCodes = Object.keys(occupations) as OccupationCode[];
 
 const known: ReadonlyMap<string, Occupation> = new Map(Object.entries(occupations));
 
-/** Whether practising takes an authorisation. An unknown code is not regulated: it gives no right either way. */
+/** Whether practising takes an authorisation under helsepersonelloven § 48. */
 export const isRegulated = (code: string): boolean => known.get(code)?.regulated ?? false;
+
+/**
+ * Whether the engagement alone lets somebody do what the occupation holds.
+ * Not for a regulated group, and not for what is unknown, be it the code or "ukjent/uspesifisert": unknown never gives a right.
+ */
+export const needsNoAuthorisation = (code: string): boolean =>
+  code !== 'XX' && known.get(code)?.regulated === false;
 
 export const isTrainee = (code: string): boolean => known.get(code)?.trainee ?? false;
