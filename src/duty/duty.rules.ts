@@ -1,5 +1,5 @@
 import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
-import { isRegulated } from '../law/occupations.js';
+import { needsNoAuthorisation } from '../law/occupations.js';
 import { contains, coveredUntil, overlaps, type Period } from '../law/period.js';
 import type { Refusal } from '../law/refusals.js';
 
@@ -11,7 +11,12 @@ export interface DutyFacts {
 
 export type Assignment =
   | { readonly refusals: readonly Refusal[] }
-  | { readonly refusals: readonly []; readonly occupation: string; readonly profession: string | null; readonly valid: Period };
+  | {
+      readonly refusals: readonly [];
+      readonly occupation: string;
+      readonly profession: string | null;
+      readonly valid: Period;
+    };
 
 /**
  * A duty lies inside the role: an occupation the person is engaged in holds the task in its own right,
@@ -20,9 +25,13 @@ export type Assignment =
  */
 export function assign(facts: DutyFacts, asked: Period): Assignment {
   const occupations = new Set(
-    facts.person.engagements.filter(({ valid }) => contains(valid, asked.from)).map(({ occupation }) => occupation),
+    facts.person.engagements
+      .filter(({ valid }) => contains(valid, asked.from))
+      .map(({ occupation }) => occupation),
   );
-  if (occupations.size === 0) return { refusals: [{ code: 'not-engaged', about: { personId: facts.person.id } }] };
+  if (occupations.size === 0) {
+    return { refusals: [{ code: 'not-engaged', about: aboutOf(facts) }, ...whateverTheRole(facts, asked)] };
+  }
   const tries = [...occupations].map((occupation) => assignAs(facts, occupation, asked));
   const possible = tries.find((attempt) => attempt.refusals.length === 0);
   if (possible) return possible;
@@ -32,26 +41,56 @@ export function assign(facts: DutyFacts, asked: Period): Assignment {
 
 function assignAs(facts: DutyFacts, occupation: string, asked: Period): Assignment {
   const { person, task } = facts;
-  const profession = isRegulated(occupation) ? occupation : null;
-  const entitled = ends(task.entitlements.filter((own) => own.occupation === occupation), asked.from);
-  const engaged = ends(person.engagements.filter((tie) => tie.occupation === occupation), asked.from);
-  const right = profession === null ? Number.POSITIVE_INFINITY : ends(person.rights.filter((held) => held.profession === profession), asked.from);
-  const to = asked.to === Number.POSITIVE_INFINITY ? Math.min(entitled ?? asked.to, engaged ?? asked.to, right ?? asked.to) : asked.to;
+  const profession = needsNoAuthorisation(occupation) ? null : occupation;
+  const entitled = ends(
+    task.entitlements.filter((own) => own.occupation === occupation),
+    asked.from,
+  );
+  const engaged = ends(
+    person.engagements.filter((tie) => tie.occupation === occupation),
+    asked.from,
+  );
+  const right =
+    profession === null
+      ? Number.POSITIVE_INFINITY
+      : ends(
+          person.rights.filter((held) => held.profession === profession),
+          asked.from,
+        );
+  const to =
+    asked.to === Number.POSITIVE_INFINITY
+      ? Math.min(entitled ?? asked.to, engaged ?? asked.to, right ?? asked.to)
+      : asked.to;
   const valid = { from: asked.from, to };
-  const about = { personId: person.id, taskId: task.id };
+  const about = aboutOf(facts);
   const refusals: Refusal[] = [
     ...(entitled === null || entitled < to ? [{ code: 'outside-role' as const, about }] : []),
     ...(engaged === null || engaged < to ? [{ code: 'not-engaged' as const, about }] : []),
     ...(right === null || right < to ? [{ code: 'no-practice-right' as const, about }] : []),
     ...(isLimited(facts, profession, valid) ? [{ code: 'right-limited' as const, about }] : []),
-    ...(task.clinical && person.bans.some((ban) => overlaps(ban, valid)) ? [{ code: 'banned' as const, about }] : []),
-    ...(facts.existing.some((duty) => overlaps(duty, valid)) ? [{ code: 'duty-exists' as const, about }] : []),
+    ...whateverTheRole(facts, valid),
   ];
   return refusals.length > 0 ? { refusals } : { refusals: [], occupation, profession, valid };
 }
 
+const whateverTheRole = (facts: DutyFacts, valid: Period): Refusal[] => [
+  ...(facts.task.clinical && facts.person.bans.some((ban) => overlaps(ban, valid))
+    ? [{ code: 'banned' as const, about: aboutOf(facts) }]
+    : []),
+  ...(facts.existing.some((duty) => overlaps(duty, valid))
+    ? [{ code: 'duty-exists' as const, about: aboutOf(facts) }]
+    : []),
+];
+
+const aboutOf = ({ person, task }: DutyFacts) => ({ personId: person.id, taskId: task.id });
+
 const ends = (things: readonly { readonly valid: Period }[], from: number): number | null =>
-  coveredUntil(things.map(({ valid }) => valid), from);
+  coveredUntil(
+    things.map(({ valid }) => valid),
+    from,
+  );
 
 const isLimited = ({ person, task }: DutyFacts, profession: string | null, valid: Period): boolean =>
-  (person.limits.get(task.id) ?? []).some((limit) => limit.profession === profession && overlaps(limit.valid, valid));
+  (person.limits.get(task.id) ?? []).some(
+    (limit) => limit.profession === profession && overlaps(limit.valid, valid),
+  );
