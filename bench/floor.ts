@@ -30,6 +30,9 @@ const pool = new pg.Pool({
   idle_in_transaction_session_timeout: 30_000,
 });
 
+// A connection that ends while nobody uses it is no fault of a request.
+pool.on('error', () => undefined);
+
 createServer((req, res) => {
   answer(req, res).catch((error: unknown) => {
     const text = String(error);
@@ -97,7 +100,9 @@ async function send(
   variables: Variables,
 ): Promise<void> {
   if (values === null) {
-    await to.query(rendered(sql, variables));
+    const results: unknown = await to.query(rendered(sql, variables));
+    // A text of several statements gives a list of results, which pg's types do not know.
+    if (Array.isArray(results)) learn((results as pg.QueryResult<Row>[]).at(-1)?.rows[0], variables);
     return;
   }
   const { rows } = await to.query<Row>({

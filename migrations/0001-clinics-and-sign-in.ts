@@ -24,9 +24,9 @@ export class ClinicsAndSignIn1700000000001 implements MigrationInterface {
         return not isempty(valid) and not upper_inc(valid)
           and coalesce(isfinite(lower(valid)), true) and coalesce(isfinite(upper(valid)), true);
 
-      -- Epoch milliseconds; null for an open end.
-      create function ms(moment timestamptz) returns double precision language sql immutable parallel safe
-        return (extract(epoch from moment) * 1000)::double precision;
+      -- Whole epoch milliseconds; null for an open end. Stable, as date_part is: else it would not be inlined, and cost tenfold.
+      create function ms(moment timestamptz) returns double precision language sql stable parallel safe
+        return round(date_part('epoch', moment) * 1000);
 
       -- RFC 3339 in UTC with milliseconds; null for an open end.
       create function iso(moment timestamptz) returns text language sql stable parallel safe
@@ -115,7 +115,9 @@ export class ClinicsAndSignIn1700000000001 implements MigrationInterface {
 
   private async rowLevelSecurity(db: QueryRunner): Promise<void> {
     for (const table of ['clinic', 'account', 'session']) {
-      await db.query(`alter table ${table} enable row level security; alter table ${table} force row level security;`);
+      await db.query(
+        `alter table ${table} enable row level security; alter table ${table} force row level security;`,
+      );
     }
     await db.query(`
       create policy own_clinic on clinic using (id = this_clinic()) with check (id = this_clinic());

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
+import { leased, prepared } from './lease.js';
 
 /** The keys that open rows of accounts, sessions and invitations; a row is seen only by whoever holds its key. */
 export interface Keys {
@@ -34,25 +35,26 @@ export class Accounts {
   ) {}
 
   async sessionOf(tokenHash: string): Promise<SessionRow | undefined> {
-    const rows: SessionRow[] = await this.database.query('select * from session_of($1, $2)', [
-      tokenHash,
-      new Date(this.clock.now()),
-    ]);
-    return rows[0];
+    const [session] = await this.alone<SessionRow>('select * from session_of($1, $2)', tokenHash);
+    return session;
   }
 
   async apiTokenOf(tokenHash: string): Promise<ApiTokenRow | undefined> {
-    const rows: ApiTokenRow[] = await this.database.query('select * from api_token_of($1, $2)', [
-      tokenHash,
-      new Date(this.clock.now()),
-    ]);
-    return rows[0];
+    const [token] = await this.alone<ApiTokenRow>('select * from api_token_of($1, $2)', tokenHash);
+    return token;
+  }
+
+  private alone<Row>(sql: string, tokenHash: string): Promise<Row[]> {
+    return leased(this.database, (client) =>
+      prepared<Row>(client, sql, [tokenHash, new Date(this.clock.now())]),
+    );
   }
 
   /** One transaction that sees only what the keys open. */
   holding<T>(keys: Keys, work: (rows: Rows, now: Date) => Promise<T>): Promise<T> {
     return this.database.transaction(async (em) => {
-      for (const [key, value] of Object.entries(keys)) await em.query('select set_config($1, $2, true)', [`app.${key}`, value]);
+      for (const [key, value] of Object.entries(keys))
+        await em.query('select set_config($1, $2, true)', [`app.${key}`, value]);
       return await work((sql, values = []) => em.query(sql, [...values]), new Date(this.clock.now()));
     });
   }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import pg, { type PoolClient, type QueryResult } from 'pg';
+import { DataSource } from 'typeorm';
 import { Refused } from '../law/refused.js';
 import type { By, Repeat } from '../session/by.js';
 import { Clock } from './clock.js';
+import { leased } from './lease.js';
 import { databaseErrorOf, refusalOfConstraint } from './refusal-of-constraint.js';
 import { rememberAnswer, replayOf } from './repeat.js';
 import { Tx } from './tx.js';
@@ -28,10 +30,9 @@ export class Tenant {
 
   /** One consistent snapshot of one clinic; nothing can be written. */
   read<T>(by: By, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transaction(async (runner) => {
-      await runner.query(`select set_config('app.clinic_id', $1, true)`, [by.clinicId]);
-      return await work(new Tx(runner, by, this.clock.now(), null, () => this.clock.newId()));
-    }, 'REPEATABLE READ');
+    return this.transaction(readSql(by.clinicId), (client) =>
+      work(new Tx(client, by, this.clock.now(), null, () => this.clock.newId())),
+    );
   }
 
   /**
@@ -65,10 +66,9 @@ export class Tenant {
   }
 
   private turn<T>(by: By, repeat: Repeat | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transaction(async (runner) => {
-      const [turn]: { size: string | null }[] = await runner.query(takeTurnSql, [by.clinicId]);
+    return this.transaction(turnSql(by.clinicId), async (client, turn) => {
       // A clinic that is being signed up has no head yet: its log begins at 0.
-      const tx = new Tx(runner, by, this.clock.now(), Number(turn?.size ?? 0), () => this.clock.newId());
+      const tx = new Tx(client, by, this.clock.now(), Number(turn?.size ?? 0), () => this.clock.newId());
       if (repeat) await replayOf(tx, repeat);
       const view = await work(tx);
       await tx.flushLog();
@@ -97,20 +97,34 @@ export class Tenant {
     }
   }
 
-  private async transaction<T>(work: (runner: QueryRunner) => Promise<T>, isolation?: 'REPEATABLE READ'): Promise<T> {
-    const runner = this.database.createQueryRunner();
-    try {
-      await runner.startTransaction(isolation);
-      const result = await work(runner);
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
-    } finally {
-      await runner.release();
-    }
+  /** `begin` opens the transaction of one clinic in one round trip; the last row it gives goes to `work`. */
+  private transaction<T>(
+    begin: string,
+    work: (client: PoolClient, opened: Opened | undefined) => Promise<T>,
+  ): Promise<T> {
+    return leased(this.database, async (client) => {
+      try {
+        const result = await work(client, lastRowOf(await client.query(begin)));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    });
   }
 }
 
-const takeTurnSql = `select set_config('app.clinic_id', $1, true), take_turn() as size`;
+interface Opened {
+  readonly size?: string | null;
+}
+
+const readSql = (clinicId: string): string =>
+  `begin isolation level repeatable read read only; select set_config('app.clinic_id', ${pg.escapeLiteral(clinicId)}, true)`;
+
+const turnSql = (clinicId: string): string =>
+  `begin; select set_config('app.clinic_id', ${pg.escapeLiteral(clinicId)}, true), take_turn() as size`;
+
+/** pg gives a list of results for a text of several statements, which its types do not know. */
+const lastRowOf = (results: unknown): Opened | undefined =>
+  (results as QueryResult<Opened>[]).at(-1)?.rows[0];

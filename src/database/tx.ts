@@ -1,13 +1,14 @@
-import type { QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
 import { entryOf, type Happening } from '../log/entry.js';
 import { actorOf, type By } from '../session/by.js';
+import { prepared } from './lease.js';
 
 /** One clinic, one transaction: what every read and every act goes through. */
 export class Tx {
   private readonly happenings: Happening[] = [];
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
     readonly by: By,
     /** Epoch milliseconds, the same for all that happens in the transaction. */
     readonly now: number,
@@ -20,9 +21,8 @@ export class Tx {
     return this.by.clinicId;
   }
 
-  async rows<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const rows: Row[] = await this.runner.query(sql, [...values]);
-    return rows;
+  rows<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return prepared<Row>(this.client, sql, values);
   }
 
   async one<Row>(sql: string, values: readonly unknown[] = []): Promise<Row | undefined> {

@@ -25,14 +25,18 @@ export async function loadFacts(
   personIds: readonly string[],
   taskIds: readonly string[] | null,
 ): Promise<Facts> {
-  const row = await tx.one<{ people: PersonRow[] | null; tasks: TaskRow[] | null }>(factsSql, [
-    personIds,
-    taskIds,
-  ]);
+  const row = await (taskIds === null
+    ? tx.one<Row>(factsOnHeldTasksSql, [personIds])
+    : tx.one<Row>(factsOnTasksSql, [personIds, taskIds]));
   return {
     people: new Map((row?.people ?? []).map((person) => [person.id, personFacts(person)])),
     tasks: new Map((row?.tasks ?? []).map((task) => [task.id, taskFacts(task)])),
   };
+}
+
+interface Row {
+  readonly people: PersonRow[] | null;
+  readonly tasks: TaskRow[] | null;
 }
 
 type Edges = readonly [from: number | null, to: number | null];
@@ -111,12 +115,11 @@ function byTask<Row, Fact>(
 
 const edges = (valid: string) => `ms(lower(${valid})), ms(upper(${valid}))`;
 
-const factsSql = `
-  with wanted_task as materialized (
-    select unnest($2::uuid[]) id where $2::uuid[] is not null
-    union select task_id from duty where $2::uuid[] is null and person_id = any($1) and valid is not null
-    union select task_id from delegation where $2::uuid[] is null and delegatee_id = any($1) and valid is not null
-  )
+/** `array(select …)` hides from the planner how many there are, so that it finds its kept plan as good as a new one. */
+const among = (parameter: string) => `= any(array(select unnest(${parameter}::uuid[])))`;
+
+/** Two statements and not one with a condition: each plan fits its question. */
+const factsSql = (tasks: { wanted: string; narrowed: (column: string) => string }) => `
   select
     (select json_agg(json_build_object(
       'id', p.id,
@@ -129,16 +132,26 @@ const factsSql = `
       'limits', (select json_agg(json_build_array(k.kin_id, a.profession, ${edges('l.valid')}))
         from reaction l join authorisation a on a.id = l.authorisation_id
         join reaction_task lt on lt.reaction_id = l.id join task_kin k on k.task_id = lt.task_id
-        where l.person_id = p.id and k.kin_id in (select id from wanted_task)),
+        where l.person_id = p.id ${tasks.narrowed('k.kin_id')}),
       'duties', (select json_agg(json_build_array(d.task_id, d.id, d.occupation, ${edges('d.valid')}))
-        from duty d where d.person_id = p.id and d.valid is not null and d.task_id in (select id from wanted_task)),
+        from duty d where d.person_id = p.id and d.valid is not null ${tasks.narrowed('d.task_id')}),
       'delegations', (select json_agg(json_build_array(g.task_id, g.id, ${edges('g.valid')}))
-        from delegation g where g.delegatee_id = p.id and g.valid is not null
-        and g.task_id in (select id from wanted_task))
-    )) from person p where p.id = any($1)) people,
+        from delegation g where g.delegatee_id = p.id and g.valid is not null ${tasks.narrowed('g.task_id')})
+    )) from person p where p.id ${among('$1')}) people,
     (select json_agg(json_build_object(
       'id', t.id, 'name', t.name, 'area', t.area,
       'reserved', t.reserved_to is not null, 'contested', t.contested,
       'entitlements', (select json_agg(json_build_array(n.occupation, n.may_delegate, ${edges('n.valid')}))
         from entitlement n where n.task_id = t.id)
-    )) from task t where t.id in (select id from wanted_task)) tasks`;
+    )) from task t where t.id ${tasks.wanted}) tasks`;
+
+const factsOnTasksSql = factsSql({
+  wanted: among('$2'),
+  narrowed: (column) => `and ${column} ${among('$2')}`,
+});
+
+const factsOnHeldTasksSql = factsSql({
+  wanted: `in (select task_id from duty where person_id ${among('$1')} and valid is not null
+    union select task_id from delegation where delegatee_id ${among('$1')} and valid is not null)`,
+  narrowed: () => '',
+});

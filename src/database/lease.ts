@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** A connection of the pool for as long as `work` takes. */
+export async function leased<T>(database: DataSource, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const runner = database.createQueryRunner();
+  try {
+    const client: PoolClient = await runner.connect();
+    return await work(client);
+  } finally {
+    await runner.release();
+  }
+}
+
+const names = new Map<string, string>();
+
+/**
+ * Runs a statement that the connection plans once and keeps: planning the larger ones takes longer than running them.
+ * So the text must be one of a fixed few; whatever varies goes in `values`.
+ */
+export async function prepared<Row>(
+  client: PoolClient,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  let name = names.get(sql);
+  if (name === undefined) {
+    name = createHash('sha256').update(sql).digest('base64url').slice(0, 32);
+    names.set(sql, name);
+  }
+  const { rows } = await client.query({ name, text: sql, values: [...values] });
+  return rows;
+}
