@@ -43,7 +43,7 @@ export class ResponsibilitiesService {
       if (!mayAsk(by, personId)) throw new Problem('forbidden');
       const detail = await detailsOf(tx, personId, at);
       const held = [...tasks.values()].flatMap((task) => heldTasks(person, task, detail, at, by.language));
-      const titles = titlesOn({ ...person, authorisations: detail.authorisations }, at, by.language);
+      const titles = titlesOn({ ...person, ...detail }, at, by.language);
       return {
         personId,
         name: detail.name,

@@ -1,13 +1,14 @@
 import type { Tx } from '../database/tx.js';
 import { leftRoleDescription } from '../duty/duty.view.js';
-import type { AuthorisationFacts } from '../people/practice-right.rules.js';
+import type { AuthorisationFacts, ReactionFacts, ReactionKind } from '../people/practice-right.rules.js';
 import type { ReceivedView } from './decision.dto.js';
 import { periodOf } from './facts.loader.js';
 
-/** What the page shows beside the facts: the name, the approvals that stand, the delegations' terms, duties that left the role. */
+/** What the page shows beside the facts: the name, the approvals and what struck them, the delegations' terms, duties that left the role. */
 export interface Detail {
   readonly name: string;
   readonly authorisations: readonly AuthorisationFacts[];
+  readonly reactions: readonly ReactionFacts[];
   readonly received: ReadonlyMap<string, ReceivedView>;
   readonly flagged: ReadonlySet<string>;
   readonly pending: boolean;
@@ -24,6 +25,11 @@ export async function detailsOf(tx: Tx, personId: string, at: number): Promise<D
       approvalType,
       valid: periodOf(from, to),
     })),
+    reactions: (row.reactions ?? []).map(([authorisationId, kind, from, to]) => ({
+      authorisationId,
+      kind,
+      valid: periodOf(from, to),
+    })),
     received: new Map((row.received ?? []).map((view) => [view.id, view])),
     flagged: new Set(row.flagged ?? []),
     pending: row.pending,
@@ -33,6 +39,7 @@ export async function detailsOf(tx: Tx, personId: string, at: number): Promise<D
 interface Row {
   readonly name: string;
   readonly authorisations: [string, string, string, number | null, number | null][] | null;
+  readonly reactions: [string, ReactionKind, number | null, number | null][] | null;
   readonly received: ReceivedView[] | null;
   readonly flagged: string[] | null;
   readonly pending: boolean;
@@ -40,8 +47,9 @@ interface Row {
 
 const detailSql = `select p.name,
   (select json_agg(json_build_array(a.id, a.profession, a.approval_type, ms(lower(a.valid)), ms(upper(a.valid))))
-    from authorisation a where a.person_id = p.id and not exists (select from reaction r where r.authorisation_id = a.id
-      and r.kind in ('full-suspension', 'recall', 'waiver', 'ban') and r.valid @> $2::timestamptz)) authorisations,
+    from authorisation a where a.person_id = p.id) authorisations,
+  (select json_agg(json_build_array(r.authorisation_id, r.kind, ms(lower(r.valid)), ms(upper(r.valid))))
+    from reaction r where r.person_id = p.id and r.authorisation_id is not null) reactions,
   (select json_agg(json_build_object('id', d.id, 'delegator', json_build_object('id', g.id, 'name', g.name),
       'profession', d.delegator_profession, 'conditions', d.conditions, 'reviewBy', iso(d.review_by),
       'reachableHow', d.reachable_how, 'standsTo', iso(upper(d.valid))))

@@ -1,10 +1,9 @@
 import type { Tx } from '../database/tx.js';
 import type { Lapsed, LapsedRow } from '../delegation/lapse.js';
 import { Problem } from '../http/problem.js';
-import { contains } from '../law/period.js';
 import { holdsOneOf } from '../session/by.js';
 import type { LapsedView, PersonView, WhatLapsedView } from './people.dto.js';
-import { takesWholeRight, titlesOn } from './practice-right.rules.js';
+import { titlesOn } from './practice-right.rules.js';
 
 type Untitled = Omit<PersonView, 'titleOn'>;
 
@@ -37,12 +36,10 @@ function titled(tx: Tx, person: Untitled, at: number): PersonView {
     {
       engagements: person.engagements.map((tie) => ({ occupation: tie.occupation, valid: span(tie) })),
       rights: person.practiceRights.map((right) => ({ profession: right.profession, valid: span(right) })),
-      authorisations: person.authorisations
-        .filter(
-          ({ reactions }) =>
-            !reactions.some((reaction) => takesWholeRight(reaction.kind) && contains(span(reaction), at)),
-        )
-        .map((held) => ({ ...held, valid: span(held) })),
+      authorisations: person.authorisations.map((held) => ({ ...held, valid: span(held) })),
+      reactions: person.authorisations.flatMap(({ reactions }) =>
+        reactions.map((reaction) => ({ ...reaction, valid: span(reaction) })),
+      ),
     },
     at,
     tx.by.language,

@@ -78,23 +78,30 @@ export interface TitleFacts {
   readonly engagements: readonly { readonly occupation: string; readonly valid: Period }[];
   readonly rights: readonly { readonly profession: string; readonly valid: Period }[];
   readonly authorisations: readonly AuthorisationFacts[];
+  readonly reactions: readonly ReactionFacts[];
 }
 
 /**
  * The titles a person may carry at a moment, one for each occupation they are engaged in.
  * A protected title is never shown without that authorisation on that date (hpl-74): it falls back to the plain name.
  * So does a group without authorisations here: veterinær is protected too, by another act.
+ * An approval that is struck adds nothing: a licence given after a recall is shown as a licence.
  */
 export function titlesOn(facts: TitleFacts, at: number, language: Language): string[] {
   const working = new Set(
     facts.engagements.filter(({ valid }) => contains(valid, at)).map(({ occupation }) => occupation),
   );
+  const byId = new Map(facts.authorisations.map((authorisation) => [authorisation.id, authorisation]));
+  const current = facts.reactions.filter(({ valid }) => contains(valid, at));
   return [...working].map((code) => {
     const occupation = occupations[code as OccupationCode];
     const rights = facts.rights.filter((right) => right.profession === code).map(({ valid }) => valid);
     if (!anyContains(rights, at)) return occupation.plainName[language];
     const approvals = facts.authorisations.filter(
-      ({ profession, valid }) => profession === code && contains(valid, at),
+      (approval) =>
+        approval.profession === code &&
+        contains(approval.valid, at) &&
+        !current.some((reaction) => strikes(reaction, approval, byId)),
     );
     return titleOf(
       code as OccupationCode,
