@@ -1,69 +1,111 @@
 import pg from 'pg';
+import { connectOrSay } from './connection.js';
 import { StartError } from './start-error.js';
 
-const oldest = 180_000;
+export interface Login {
+  readonly name: string;
+  readonly password: string;
+}
 
-/** PostgreSQL 18 brought temporal keys (WITHOUT OVERLAPS, PERIOD), and the schema's promises are made of them. */
-export async function assertPostgres18(url: string): Promise<void> {
-  const version = await connected(url, async (db) => {
-    const { rows } = await db.query<{ version: number; shown: string }>(
-      `select current_setting('server_version_num')::int version, current_setting('server_version') shown`,
+/**
+ * The two roles the product rests on: the owner migrates, the application serves.
+ * Neither may switch row level security off; the application's role owns nothing and may create nothing.
+ * Roles that exist are left as they are.
+ */
+export async function ensureRoles(admin: pg.Client, logins: readonly Login[]): Promise<void> {
+  const { rows } = await admin.query<{ rolname: string }>('select rolname from pg_roles');
+  const existing = new Set(rows.map(({ rolname }) => rolname));
+  for (const { name, password } of logins) {
+    if (existing.has(name)) continue;
+    await admin.query(
+      `create role ${pg.escapeIdentifier(name)} login nosuperuser nobypassrls nocreatedb nocreaterole noreplication
+       password ${pg.escapeLiteral(password)}`,
     );
-    return rows[0];
-  });
-  if (!version || version.version < oldest) {
-    throw new StartError(`PostgreSQL at ${placeOf(url)} is version ${version?.shown}; Fullmakt needs 18 or newer.`);
   }
 }
 
-/** Makes the role that DATABASE_URL names, without any power, if it is not there and the owner may make roles. */
-export async function ensureApplicationRole(ownerUrl: string, applicationUrl: string): Promise<void> {
-  const { username, password } = new URL(applicationUrl);
-  const role = decodeURIComponent(username);
-  await connected(ownerUrl, async (db) => {
-    const { rowCount } = await db.query('select from pg_roles where rolname = $1', [role]);
-    if (rowCount) return;
-    try {
-      await db.query(
-        `create role ${db.escapeIdentifier(role)} login password ${db.escapeLiteral(decodeURIComponent(password))}`,
-      );
-    } catch {
-      throw new StartError(`The role "${role}" of DATABASE_URL does not exist, and DATABASE_OWNER_URL may not create it: create it.`);
-    }
-  });
+/** A database that belongs to the owner's role, and where the application's role may connect and nobody else. */
+export async function ensureDatabase(
+  admin: pg.Client,
+  database: {
+    readonly name: string;
+    readonly owner: string;
+    readonly app: string;
+    readonly template?: string;
+  },
+): Promise<void> {
+  const name = pg.escapeIdentifier(database.name);
+  const { rowCount } = await admin.query('select from pg_database where datname = $1', [database.name]);
+  if (rowCount === 0) {
+    const template = database.template ? `template ${pg.escapeIdentifier(database.template)}` : '';
+    await admin.query(`create database ${name} owner ${pg.escapeIdentifier(database.owner)} ${template}`);
+  }
+  await admin.query(`revoke all on database ${name} from public`);
+  await admin.query(`grant connect on database ${name} to ${pg.escapeIdentifier(database.app)}`);
 }
 
-/** The application must not be able to pass by row level security. */
+/**
+ * Makes the role of DATABASE_URL with its password where it does not exist yet and the owner may create roles.
+ * Throws StartError when both variables name one role: it would own the log that it must not be able to change.
+ */
+export async function ensureApplicationRole(ownerUrl: string, applicationUrl: string): Promise<void> {
+  const app = loginOf(applicationUrl);
+  if (app.name === loginOf(ownerUrl).name) {
+    throw new StartError(
+      `DATABASE_URL and DATABASE_OWNER_URL both name the role "${app.name}": give DATABASE_URL a role of its own, it is made if the owner may create roles.`,
+    );
+  }
+  const owner = await connectOrSay(ownerUrl, 'DATABASE_OWNER_URL');
+  try {
+    const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [app.name]);
+    if (rowCount === 0) await makeRole(owner, app);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function makeRole(owner: pg.Client, app: Login): Promise<void> {
+  const { rows } = await owner.query<{ may: boolean; database: string }>(
+    `select rolsuper or rolcreaterole as may, current_database() as database from pg_roles where rolname = current_user`,
+  );
+  if (!rows[0]?.may) {
+    throw new StartError(
+      `The role "${app.name}" of DATABASE_URL does not exist and the role of DATABASE_OWNER_URL may not create it: CREATE ROLE ${pg.escapeIdentifier(app.name)} LOGIN PASSWORD '…'; as an administrator.`,
+    );
+  }
+  await ensureRoles(owner, [app]);
+  const database = pg.escapeIdentifier(rows[0].database);
+  await owner.query(`grant connect on database ${database} to ${pg.escapeIdentifier(app.name)}`);
+}
+
+/**
+ * Throws StartError unless `url` (the value of `variable`) answers, lets us in, and is PostgreSQL 18 or newer:
+ * the temporal keys that refuse re-delegation do not exist before 18.
+ */
+export async function assertPostgres18(url: string, variable = 'DATABASE_URL'): Promise<void> {
+  const client = await connectOrSay(url, variable);
+  await client.end();
+}
+
+/** Throws StartError when the role of DATABASE_URL could pass by row level security or change the log: a superuser, or the schema's owner. */
 export async function assertPowerless(applicationUrl: string): Promise<void> {
-  const mighty = await connected(applicationUrl, async (db) => {
-    const { rows } = await db.query<{ mighty: boolean }>(
-      `select rolsuper or rolbypassrls or exists (select from pg_class where relname = 'person' and relowner = r.oid) mighty
+  const client = await connectOrSay(applicationUrl, 'DATABASE_URL');
+  try {
+    const { rows } = await client.query<{ mighty: boolean }>(
+      `select rolsuper or rolbypassrls or exists (select from pg_class where relname = 'person' and relowner = r.oid) as mighty
        from pg_roles r where rolname = current_user`,
     );
-    return rows[0]?.mighty;
-  });
-  if (mighty) {
-    throw new StartError('DATABASE_URL signs in as a superuser or as the owner of the schema: give the application a role of its own.');
-  }
-}
-
-async function connected<T>(url: string, work: (db: pg.Client) => Promise<T>): Promise<T> {
-  const db = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  try {
-    await db.connect();
-  } catch (error) {
-    await db.end().catch(() => undefined);
-    const why = error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : 'unknown';
-    throw new StartError(`No PostgreSQL at ${placeOf(url)}: ${why.split('\n')[0]}. Check the address, the user and the password.`);
-  }
-  try {
-    return await work(db);
+    if (rows[0]?.mighty) {
+      throw new StartError(
+        `The role "${loginOf(applicationUrl).name}" of DATABASE_URL is a superuser, has BYPASSRLS or owns the schema, so clinics would not be kept apart: give the application a role of its own.`,
+      );
+    }
   } finally {
-    await db.end();
+    await client.end();
   }
 }
 
-function placeOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname}:${port || 5432}${pathname}`;
+function loginOf(url: string): Login {
+  const { username, password } = new URL(url);
+  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
 }
