@@ -12,13 +12,18 @@ import { StartError } from './database/start-error.js';
 
 /** Starts everything, or says in one line why not and exits with 1. */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
-  const running: { embedded?: Embedded; app?: NestExpressApplication } = {};
+  const running: Running = { stopping: false };
   const stop = stopper(running);
   try {
     const config = parseConfig(env);
     await requireFree(config.port);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
+    // Every time: npm passes Ctrl-C on to us a second time, which must not cut the first one short.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
     const urls = await databaseOf(config, running);
+    void running.embedded?.lost.then(() => {
+      console.error('The embedded PostgreSQL ended: see postgres.log in the data folder, and start again.');
+      return stop(1);
+    });
     running.app = await createApp(config, urls.application);
     if (!(await isMigrated(running.app.get(DataSource)))) {
       throw new StartError(
@@ -29,22 +34,25 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     if (config.demo) await loadDemo(config);
     announce(config);
   } catch (error) {
-    console.error(lineOf(error));
+    if (!running.stopping) console.error(lineOf(error));
     await stop(1);
   }
 }
 
-async function databaseOf(
-  config: Config,
-  running: { embedded?: Embedded },
-): Promise<{ application: string }> {
+interface Running {
+  stopping: boolean;
+  embedded?: Embedded;
+  app?: NestExpressApplication;
+}
+
+async function databaseOf(config: Config, running: Running): Promise<{ application: string }> {
   if (config.databaseUrl === null) {
     running.embedded = await startEmbedded({ dataDir: config.dataDir });
     await migrate(running.embedded.ownerUrl, new URL(running.embedded.appUrl).username);
     return { application: running.embedded.appUrl };
   }
   if (config.databaseOwnerUrl !== null) {
-    await assertPostgres18(config.databaseOwnerUrl);
+    await assertPostgres18(config.databaseOwnerUrl, 'DATABASE_OWNER_URL');
     await ensureApplicationRole(config.databaseOwnerUrl, config.databaseUrl);
     await migrate(config.databaseOwnerUrl, decodeURIComponent(new URL(config.databaseUrl).username));
   }
@@ -70,14 +78,10 @@ async function requireFree(port: number): Promise<void> {
 }
 
 /** Requests are answered, connections closed, and the embedded server stopped, in that order and once. */
-function stopper(running: {
-  embedded?: Embedded;
-  app?: NestExpressApplication;
-}): (code: number) => Promise<void> {
-  let stopping = false;
+function stopper(running: Running): (code: number) => Promise<void> {
   return async (code) => {
-    if (stopping) return;
-    stopping = true;
+    if (running.stopping) return;
+    running.stopping = true;
     try {
       await running.app?.close();
     } finally {
