@@ -2,16 +2,40 @@ import type { NextFunction, Request, Response } from 'express';
 import { type FieldError, Problem } from './problem.js';
 
 const deepest = 20;
-const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
+/** No command has a tenth as many fields; class-validator takes seconds to say that ten thousand are unknown. */
+const mostNames = 100;
+/** No list of a command takes more. */
+const mostItems = 1000;
+/** The longest role description has some fifteen thousand. */
+const mostValues = 20_000;
+/** `toString` and its like are on every object, so a whitelist that asks "is there such a field?" would let them in. */
+const forbiddenNames = new Set(['prototype', ...Object.getOwnPropertyNames(Object.prototype)]);
 
 /**
  * Refuses what no field may ever hold, before anything walks through it: text that PostgreSQL cannot store,
  * numbers that JSON can write and not hold, names that reach an object's prototype,
- * and nesting that exhausts whoever follows it.
+ * and nesting or numbers of values that exhaust whoever follows them.
  */
 export function refuseHostileInput(req: Request, _res: Response, next: NextFunction): void {
-  const fault = faultIn(req.query, '', 1) ?? faultIn(req.body, '', 1) ?? faultOfPath(req.originalUrl);
+  const fault =
+    faultIn(req.query, '', 1) ??
+    faultOfSize(req.body) ??
+    faultIn(req.body, '', 1) ??
+    faultOfPath(req.originalUrl);
   next(fault ? new Problem('invalid', { errors: [fault] }) : undefined);
+}
+
+/** Level by level, so that neither depth nor width costs more than the bound. */
+function faultOfSize(body: unknown): FieldError | null {
+  let values = 0;
+  for (let level: unknown[] = [body], depth = 1; level.length > 0 && depth <= deepest; depth++) {
+    values += level.length;
+    if (values > mostValues) return { pointer: '', code: 'too-many', bound: mostValues };
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return null;
 }
 
 function faultIn(value: unknown, pointer: string, depth: number): FieldError | null {
@@ -20,6 +44,8 @@ function faultIn(value: unknown, pointer: string, depth: number): FieldError | n
   if (value === Number.NEGATIVE_INFINITY) return { pointer, code: 'too-small', bound: -Number.MAX_VALUE };
   if (typeof value !== 'object' || value === null) return null;
   if (depth > deepest) return { pointer, code: 'too-deep', bound: deepest };
+  if (Array.isArray(value) && value.length > mostItems)
+    return { pointer, code: 'too-many', bound: mostItems };
   if (Array.isArray(value)) return firstFault(value.entries(), pointer, depth);
   return faultOfNames(Object.keys(value), pointer) ?? firstFault(Object.entries(value), pointer, depth);
 }
@@ -37,6 +63,7 @@ function firstFault(
 }
 
 function faultOfNames(names: readonly string[], pointer: string): FieldError | null {
+  if (names.length > mostNames) return { pointer, code: 'too-many', bound: mostNames };
   for (const name of names) {
     if (forbiddenNames.has(name)) return { pointer, code: 'forbidden-name' };
     const fault = faultOfText(name, pointer);

@@ -127,9 +127,26 @@ describe('a field', () => {
   });
 
   test('an answer does not grow with the mistakes', async () => {
-    const body = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`x${i}`, 1]));
-    expect(await things.wrongIn(body)).toHaveLength(100);
+    const unknown = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`x${i}`, 1]));
+    expect(await things.wrongIn({ ...unknown(90), part: unknown(90) })).toHaveLength(100);
   });
+
+  test('more names, items or values than any command has are not even looked at', async () => {
+    const names = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`x${i}`, 1]));
+    expect(await things.wrongIn(names)).toEqual([' too-many']);
+    expect(await things.wrongIn({ part: names })).toEqual(['/part too-many']);
+    expect(await things.wrongIn({ parts: Array(1001).fill({}) })).toEqual(['/parts too-many']);
+    expect(await things.wrongIn({ parts: Array(21).fill(Array(999).fill(1)) })).toEqual([' too-many']);
+  });
+
+  test.each(['toString', 'hasOwnProperty', 'valueOf'])(
+    '%s, which every object has, is no field',
+    async (name) => {
+      expect(await things.wrongIn({ [name]: 'x' })).toEqual([' forbidden-name']);
+      expect(await things.wrongIn({ part: { [name]: 'x' } })).toEqual(['/part forbidden-name']);
+    },
+  );
 });
 
 describe('the contract', () => {
