@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemView } from './http/problem.view.js';
 import { exact } from './openapi-exact.js';
+import { givenOnce } from './session/access.guard.js';
 import { type Access, operations } from './session/operations.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -38,7 +39,7 @@ function complete(operation: Operation, method: (typeof methods)[number], path: 
   operation.security = access === 'anyone' ? [] : [{ session: [] }, { token: [] }];
   const conditional = (method === 'patch' || method === 'delete') && path !== '/api/v1/session';
   if (conditional) parameters.push(header('If-Match', 'The ETag that a read gave.', { required: true }));
-  if (method === 'post' && typeof access === 'object') {
+  if (method === 'post' && typeof access === 'object' && !givenOnce.has(operation.operationId ?? '')) {
     const description = 'A repeat within 24 hours is answered the same and done once.';
     parameters.push(header('Idempotency-Key', description, { pattern: '^[\\x21-\\x7e]{1,255}$' }));
   }

@@ -2,8 +2,8 @@ import { Line, ListOf, Prose, Whole } from './fields.js';
 import { RefusalView } from './refusal.view.js';
 
 export class FieldErrorView {
-  /** A JSON pointer into the body, or /<name> of a parameter. */
-  @Line({ max: 1000 }) pointer: string;
+  /** A JSON pointer into the body (empty: all of it), or /<name> of a parameter. */
+  @Line({ min: 0, max: 1000 }) pointer: string;
   @Line() code: string;
   @Prose() detail: string;
 }

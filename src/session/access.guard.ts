@@ -16,7 +16,7 @@ interface Called extends Request {
 }
 
 /** Answers that hold a secret are given once: they are never kept for a repeat. */
-const givenOnce = new Set(['createApiToken', 'invite']);
+export const givenOnce: ReadonlySet<string> = new Set(['createApiToken', 'invite']);
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Closed unless opened: an operation that is not in the table answers nobody. */
@@ -29,7 +29,9 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const handler = context.getHandler();
-    const access: Access | undefined = Object.hasOwn(operations, handler.name) ? operations[handler.name] : undefined;
+    const access: Access | undefined = Object.hasOwn(operations, handler.name)
+      ? operations[handler.name]
+      : undefined;
     if (access === undefined) throw new Problem('forbidden');
     const req = context.switchToHttp().getRequest<Called>();
     if (access === 'anyone') return true;
@@ -38,7 +40,8 @@ export class AccessGuard implements CanActivate {
     if (caller.byCookie && !safe.has(req.method)) this.requireSameOrigin(req);
     req.caller = caller;
     if (access === 'signed-in') return true;
-    if (caller.clinicId === null || !caller.roles.some((role) => access.includes(role))) throw new Problem('forbidden');
+    if (caller.clinicId === null || !caller.roles.some((role) => access.includes(role)))
+      throw new Problem('forbidden');
     const { loginId, personId, roles, clinicId } = caller;
     const language = languageOf(req.headers['accept-language']);
     const repeat = givenOnce.has(handler.name) ? undefined : repeatOf(req, handler, language);
@@ -64,9 +67,14 @@ function repeatOf(req: Request, handler: object, language: Language): Repeat | u
   const status: number = Reflect.getMetadata(HTTP_CODE_METADATA, handler) ?? 201;
   return {
     key,
-    fingerprint: createHash('sha256').update(`${req.originalUrl}\n${canonical(req.body ?? null)}`).digest('hex'),
+    fingerprint: createHash('sha256')
+      .update(`${req.originalUrl}\n${canonical(req.body ?? null)}`)
+      .digest('hex'),
     answered: (view) => ({ status, body: JSON.stringify(view) }),
-    refused: (error) => ({ status: 409, body: JSON.stringify(problemBody(error, language, req.originalUrl)) }),
+    refused: (error) => ({
+      status: 409,
+      body: JSON.stringify(problemBody(error, language, req.originalUrl)),
+    }),
   };
 }
 
