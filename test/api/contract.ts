@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Json } from '../support/client.js';
 import type { Answer } from './wire.js';
@@ -92,10 +92,23 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true 
 addFormats.default(ajv);
 ajv.addSchema({ $id: 'contract', components: { schemas: closed } });
 
+const judges = new Map<Schema, ValidateFunction>();
+
+function judgeOf(schema: Schema): ValidateFunction {
+  const known =
+    judges.get(schema) ??
+    (schema.$ref ? ajv.getSchema(`contract${schema.$ref}`) : ajv.compile(withinContract(schema)));
+  if (!known) throw new Error(`${schema.$ref} leads nowhere`);
+  judges.set(schema, known);
+  return known;
+}
+
+/** An inline schema, with its references made to lead into the contract. */
+const withinContract = (schema: Schema): Schema =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"contract#/components/'));
+
 function faultsIn(value: unknown, schema: Schema): string[] {
-  const { $ref, ...inline } = schema;
-  const validate = $ref ? ajv.getSchema(`contract${$ref}`) : ajv.compile({ ...inline, $id: undefined });
-  if (!validate) throw new Error(`${$ref} leads nowhere`);
+  const validate = judgeOf(schema);
   if (validate(value)) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
@@ -105,6 +118,12 @@ export function bodyAllowed(operation: Operation, body: unknown): boolean {
   const schema = bodySchemaOf(operation);
   if (!schema) return true;
   return (schema.oneOf ?? [schema]).some((form) => faultsIn(body, form).length === 0);
+}
+
+/** Does the contract allow this value of a parameter? Numbers arrive as text. */
+export function parameterAllowed(schema: Schema, text: string): boolean {
+  const asNumber = /^\d{1,15}$/.test(text) ? [Number(text)] : [];
+  return [text, ...asNumber].some((value) => faultsIn(value, schema).length === 0);
 }
 
 /** What is wrong with an answer against the contract; an answer off the schema is a fault whatever its status. */

@@ -44,6 +44,16 @@ export class Footprints {
     return [clinicId, ...rows.map(({ id }) => id)];
   }
 
+  /** Where in the database a text stands, in one clinic's rows. */
+  async placesOf(text: string, clinicId: string): Promise<string[]> {
+    const rows = await this.within<{ name: string }>(
+      clinicId,
+      (table) =>
+        `select '${table}' name from ${table} t where strpos(t::text, '${text.replaceAll("'", "''")}') > 0`,
+    );
+    return rows.map(({ name }) => name);
+  }
+
   close(): Promise<void> {
     return this.database.end();
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, Json } from '../support/client.js';
 import { day, unique } from '../support/world.js';
-import { roleDescription, type Stage } from './stage.js';
+import { newLogin, roleDescription, type Stage } from './stage.js';
 
 /** A valid call of an operation, with everything that it may hold. */
 export interface Call {
@@ -115,7 +115,7 @@ const signingIn: Readonly<Record<string, Recipe>> = {
       },
     },
   ],
-  signIn: ({ anyone, login }) => [{ by: anyone, body: login }],
+  signIn: async (stage) => [{ by: stage.anyone, body: await newLogin(stage) }],
   acceptInvitation: async (stage) => [
     {
       by: stage.anyone,
@@ -123,7 +123,10 @@ const signingIn: Readonly<Record<string, Recipe>> = {
     },
   ],
   whoAmI: ({ manager }) => [{ by: manager }],
-  signOut: async ({ anyone, login }) => [{ by: await anyone.signIn(login.email, login.password) }],
+  signOut: async (stage) => {
+    const { email, password } = await newLogin(stage);
+    return [{ by: await stage.anyone.signIn(email, password) }];
+  },
   chooseClinic: ({ manager, world }) => [{ by: manager, body: { clinicId: world.clinicId } }],
 };
 

@@ -116,7 +116,8 @@ describe.each(roles)('a %s', (role) => {
       const allowed = operation['x-roles']?.includes(role) ?? true;
       if (!allowed) await expectRefused(operation, { ...call, by }, '403 forbidden');
       // Signing out ends the session that the rest of the matrix needs.
-      else if (kind === 'token' || id !== 'signOut') await expectAdmitted(operation, { ...call, by }, kind, role);
+      else if (kind === 'token' || id !== 'signOut')
+        await expectAdmitted(operation, { ...call, by }, kind, role);
     }
   });
 });
@@ -131,7 +132,7 @@ async function expectAdmitted(operation: Operation, call: Call, kind: Kind, role
 
 describe('a request that carries a cookie by itself', () => {
   const changing = closed.filter(([, { method }]) => method !== 'GET');
-  const foreign = [
+  const foreign: Record<string, string>[] = [
     {},
     { Origin: 'https://evil.example' },
     { Origin: 'null' },

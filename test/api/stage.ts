@@ -13,9 +13,7 @@ export interface Stage {
   readonly taskIds: readonly string[];
   readonly roleDescriptionId: string;
   readonly memberId: string;
-  /** A sign-in of nobody in particular, with the role staff. */
-  readonly login: { readonly email: string; readonly password: string };
-  /** Codes of the national catalogue, each given out once. */
+  /** Codes of the national catalogue, in turn. */
   nextCatalogueCode(): string;
   nextTemplateCode(): string;
 }
@@ -45,9 +43,8 @@ export async function createStage(testApp: TestApp): Promise<Stage> {
     taskIds,
     roleDescriptionId: role.id,
     memberId,
-    login: await newLogin(world),
-    nextCatalogueCode: once(tasks.items),
-    nextTemplateCode: once(templates.items),
+    nextCatalogueCode: inTurn(tasks.items),
+    nextTemplateCode: inTurn(templates.items),
   };
 }
 
@@ -65,19 +62,17 @@ export const roleDescription = (taskIds: readonly string[]) => ({
 /** Every form in which the contract takes a task. */
 const formsOfIds = ([bare = '', id = '', taskId = '']: readonly string[]) => [bare, { id }, { taskId }];
 
-async function newLogin({ manager, testApp }: World): Promise<Stage['login']> {
+/** A sign-in of nobody in particular, with the role staff. */
+export async function newLogin({ manager, anyone }: Stage): Promise<{ email: string; password: string }> {
   const login = { email: `login-${unique()}@example.no`, password: 'et-godt-passord' };
   const { link } = await manager.make('invitations', { email: login.email, roles: ['staff'] });
   const token = String(link).split('#')[1];
-  await new Client(testApp).make('invitations/accept', { token, name: 'Inga Inn', password: login.password });
+  await anyone.make('invitations/accept', { token, name: 'Inga Inn', password: login.password });
   return login;
 }
 
-function once(items: readonly { code: string }[]): () => string {
-  const codes = items.map(({ code }) => code).values();
-  return () => {
-    const next = codes.next();
-    if (next.done) throw new Error('the catalogue is used up');
-    return next.value;
-  };
+/** One after the other, and from the beginning when they are used up. */
+function inTurn(items: readonly { code: string }[]): () => string {
+  let given = 0;
+  return () => items[given++ % items.length]?.code ?? '';
 }
