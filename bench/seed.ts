@@ -158,9 +158,15 @@ function statementsFor(shape: Shape): [string, ...unknown[]][] {
     [
       `insert into person (clinic_id, id, name, created_at) select clinic, id, 'Person ' || i, now() from staff`,
     ],
+    [`create temporary table role on commit drop as select clinic, uuidv7() id from made order by n`],
     [
-      `insert into engagement (clinic_id, id, person_id, occupation, kind, valid, created_at)
-       select clinic, uuidv7(), id, occupation, 'ansatt', '[2024-01-01,)', now() from staff`,
+      `insert into role_description (clinic_id, id, name, occupation, created_at)
+       select clinic, id, 'Helsesekretær', 'HE', now() from role`,
+    ],
+    [
+      `insert into engagement (clinic_id, id, person_id, occupation, kind, role_description_id, valid, created_at)
+       select s.clinic, uuidv7(), s.id, s.occupation, 'ansatt', case when s.occupation = 'HE' then r.id end,
+         '[2024-01-01,)', now() from staff s join role r on r.clinic = s.clinic`,
     ],
     [
       `insert into authorisation (clinic_id, id, person_id, profession, approval_type, valid, evidence, created_at)
@@ -192,6 +198,14 @@ function workStatements(shape: Shape): [string, ...unknown[]][] {
       `insert into task (clinic_id, id, name, area, created_at)
        select clinic, id, case when own then 'Own task ' else 'Task to delegate ' end || i,
          (array['resepsjon', 'laboratorium', 'skiftestue'])[1 + i % 3], now() from work`,
+    ],
+    [
+      `insert into role_description_version (clinic_id, role_description_id, number, effective_from, areas, obligations,
+         published_at) select clinic, id, 1, '2024-01-01', '[]', '[]', '2024-01-01' from role`,
+    ],
+    [
+      `insert into role_description_task (clinic_id, role_description_id, number, position, area, task_id)
+       select r.clinic, r.id, 1, w.i, 'skiftestue', w.id from role r join work w on w.clinic = r.clinic and w.own`,
     ],
     [
       `insert into entitlement (clinic_id, task_id, occupation, may_delegate, valid)
