@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { ensureDatabase } from '../../src/database/roles.js';
 
 /** Connection strings: as the cluster's superuser, as the owner of the schema, and as the application. */
 export interface DatabaseUrls {
@@ -15,7 +16,8 @@ export async function createDatabase(): Promise<DatabaseUrls> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client(cluster.admin);
   await admin.connect();
-  await admin.query(`create database ${name} template fullmakt owner fullmakt_owner`);
+  // The template's privileges are not copied.
+  await ensureDatabase(admin, { name, owner: 'fullmakt_owner', app: 'fullmakt_app', template: 'fullmakt' });
   await admin.end();
   const on = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   return { admin: on(cluster.admin), owner: on(cluster.owner), app: on(cluster.app) };
