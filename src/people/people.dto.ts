@@ -155,7 +155,7 @@ export class PersonView {
   @Line() name: string;
   @Email({ optional: 'null' }) email: string | null;
   @HprNumber({ optional: 'null' }) hprNumber: number | null;
-  /** Shown to managers, auditors and the person. */
+  /** Shown to managers, auditors and the person, as are e-mail, reactions, bans and the reasons for an end. */
   @Day({ optional: 'null' }) birthDate: string | null;
   @Nested(() => TitleOnView) titleOn: TitleOnView;
   @ListOf(() => EngagementView) engagements: EngagementView[];

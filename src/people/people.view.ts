@@ -45,13 +45,23 @@ function titled(tx: Tx, person: Untitled, at: number): PersonView {
     tx.by.language,
   );
   const mayKnow = holdsOneOf(tx.by, ['manager', 'auditor']) || tx.by.personId === person.id;
-  return {
-    ...person,
-    email: mayKnow ? person.email : null,
-    birthDate: mayKnow ? person.birthDate : null,
-    titleOn: { at: new Date(at).toISOString(), title: titles.join(', ') },
-  };
+  const shown = mayKnow ? person : asColleague(person);
+  return { ...shown, titleOn: { at: new Date(at).toISOString(), title: titles.join(', ') } };
 }
+
+/** What colleagues need to know is who may do what and when; why not is between the person, the manager and the auditor (hpl-21). */
+const asColleague = (person: Untitled): Untitled => ({
+  ...person,
+  email: null,
+  birthDate: null,
+  engagements: person.engagements.map((tie) => ({ ...tie, endReason: null })),
+  authorisations: person.authorisations.map((held) => ({
+    ...held,
+    evidence: { ...held.evidence, note: null },
+    reactions: [],
+  })),
+  bans: [],
+});
 
 const span = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }) => ({
   from: Date.parse(validFrom),
