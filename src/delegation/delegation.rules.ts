@@ -1,7 +1,7 @@
 import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
 import { verdict } from '../decision/decision.rules.js';
 import { isTrainee } from '../law/occupations.js';
-import { coveredUntil, covers, overlaps, type Period } from '../law/period.js';
+import { coveredUntil, covers, intersection, overlaps, type Period } from '../law/period.js';
 import type { Refusal, Warning } from '../law/refusals.js';
 
 /** A delegation that stands, with what is needed to see whether it would be passed on. */
@@ -116,56 +116,53 @@ function refusalsOfGround(
   ];
 }
 
-/** A delegated task can never be delegated on: not by whoever holds it only so, and not to somebody who has left it to others. */
+/**
+ * A delegated task can never be delegated on: not by whoever holds it only so, and not to somebody who has left it to others.
+ * To name a profession that holds the task is not enough; one must be allowed to practise it.
+ */
 function passedOn(facts: DelegationFacts, profession: string, period: Period): Refusal[] {
-  const held = facts.heldByDelegator.find((standing) =>
-    restsOn(standing, standing.ownRights, profession, period),
+  const rights = rightsTo(facts.delegator, profession);
+  const held = facts.heldByDelegator.find(
+    (standing) =>
+      restsOn(standing, entitledTo(standing.ownRights, profession), period) ||
+      restsOn(standing, rights, period),
   );
-  if (held)
-    return [{ code: 'delegated-task-not-delegable', about: { delegationId: held.id, taskId: held.taskId } }];
   const given = facts.givenByDelegatee.find((standing) =>
-    restsOn(standing, facts.task.entitlements, standing.profession, period),
+    restsOn(standing, entitledTo(facts.task.entitlements, standing.profession), period),
   );
-  return given
-    ? [{ code: 'delegated-task-not-delegable', about: { delegationId: given.id, taskId: given.taskId } }]
-    : [];
+  const chained = held ?? given;
+  if (!chained) return [];
+  const about = { delegationId: chained.id, taskId: chained.taskId };
+  return [{ code: 'delegated-task-not-delegable', about }];
 }
 
-const restsOn = (
-  { valid }: Standing,
-  ownRights: readonly { occupation: string; valid: Period }[],
+/** Whether one would have only the other to stand on, at some moment at which both do. */
+function restsOn({ valid }: Standing, own: readonly Period[], period: Period): boolean {
+  const both = intersection(valid, period);
+  return both !== null && !covers(own, both);
+}
+
+const entitledTo = (
+  own: readonly { readonly occupation: string; readonly valid: Period }[],
   profession: string,
-  period: Period,
-): boolean => {
-  if (!overlaps(valid, period)) return false;
-  const both = { from: Math.max(valid.from, period.from), to: Math.min(valid.to, period.to) };
-  const own = ownRights.filter(({ occupation }) => occupation === profession).map(({ valid: held }) => held);
-  return !covers(own, both);
-};
+): Period[] => own.filter(({ occupation }) => occupation === profession).map(({ valid }) => valid);
+
+const rightsTo = ({ rights }: PersonFacts, profession: string): Period[] =>
+  rights.filter((right) => right.profession === profession).map(({ valid }) => valid);
 
 function ownRight({ task }: DelegationFacts, profession: string, period: Period): Refusal[] {
-  const own = task.entitlements.filter((entitled) => entitled.occupation === profession);
-  if (
-    !covers(
-      own.map(({ valid }) => valid),
-      period,
-    )
-  )
-    return [{ code: 'outside-own-right', about: { profession } }];
-  const delegable = own.filter(({ mayDelegate }) => mayDelegate).map(({ valid }) => valid);
-  return task.reserved || !covers(delegable, period)
-    ? [{ code: 'task-reserved', about: { profession } }]
-    : [];
+  const own = entitledTo(task.entitlements, profession);
+  if (!covers(own, period)) return [{ code: 'outside-own-right', about: { profession } }];
+  const delegable = task.entitlements.filter(({ mayDelegate }) => mayDelegate);
+  const free = !task.reserved && covers(entitledTo(delegable, profession), period);
+  return free ? [] : [{ code: 'task-reserved', about: { profession } }];
 }
 
 function practice({ delegator }: DelegationFacts, profession: string, period: Period): Refusal[] {
-  const rights = delegator.rights
-    .filter((right) => right.profession === profession)
-    .map(({ valid }) => valid);
+  const rights = rightsTo(delegator, profession);
   if (covers(rights, period)) return [];
-  return [
-    { code: 'no-practice-right', about: { profession, until: momentOf(coveredUntil(rights, period.from)) } },
-  ];
+  const until = momentOf(coveredUntil(rights, period.from));
+  return [{ code: 'no-practice-right', about: { profession, until } }];
 }
 
 /** A limitation that names the task stops it; a condition must be met in the delegation's own conditions. */
