@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StartError } from './start-error.js';
+import { codeOf, StartError } from './start-error.js';
 
 const oldest = 18;
 const patience = { connectionTimeoutMillis: 5_000, query_timeout: 5_000 };
@@ -24,9 +24,8 @@ export async function connectOrSay(url: string, variable: string): Promise<pg.Cl
 
 function reasonOf(error: unknown, url: string): string {
   const { username, pathname } = new URL(url);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const place = placeOf(url);
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ECONNREFUSED':
       return `nothing listens at ${place}: start PostgreSQL there, or correct the address.`;
     case 'ENOTFOUND':

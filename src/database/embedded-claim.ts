@@ -3,7 +3,7 @@ import pg from 'pg';
 import { adminRole, type Cluster } from './embedded-cluster.js';
 import { livingPostmaster } from './postmaster.js';
 import { endServer } from './process-life.js';
-import { StartError } from './start-error.js';
+import { codeOf, StartError } from './start-error.js';
 
 /** Held in the cluster by the one living Fullmakt that uses it. */
 const claimKey = 764_200;
@@ -74,7 +74,7 @@ async function connectWhileAlive(cluster: Cluster, pid: number): Promise<pg.Clie
       return await connectAsAdmin(cluster, now.port);
     } catch (error) {
       reason = error;
-      if (error instanceof pg.DatabaseError && error.code === '28P01') break;
+      if (codeOf(error) === '28P01') break;
     }
   }
   const detail = reason instanceof Error ? reason.message : 'no answer';

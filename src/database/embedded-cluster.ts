@@ -4,7 +4,7 @@ import { chown, link, mkdir, readdir, readFile, realpath, rename, rm, writeFile 
 import { join } from 'node:path';
 import { findPrograms, type Programs } from './embedded-programs.js';
 import { isAlive } from './process-life.js';
-import { StartError } from './start-error.js';
+import { codeOf, StartError } from './start-error.js';
 
 export const adminRole = 'postgres';
 export const ownerRole = 'fullmakt_owner';
@@ -149,6 +149,3 @@ async function removeAbandoned(home: string): Promise<void> {
     await rm(join(home, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -6,7 +6,7 @@ import { adminRole, appRole, type Cluster, openCluster, ownerRole } from './embe
 import { Contended, type Server, type Settings, startServer } from './embedded-server.js';
 import { endServer } from './process-life.js';
 import { ensureDatabase, ensureRoles } from './roles.js';
-import { StartError } from './start-error.js';
+import { codeOf, StartError } from './start-error.js';
 
 const database = 'fullmakt';
 
@@ -132,10 +132,12 @@ class RunningCluster implements Embedded {
   }
 }
 
+/** What the system says about the folder becomes one line; what is our own mistake stays as it is. */
 function startErrorOf(error: unknown, dataDir: string): unknown {
-  if (error instanceof StartError || !(error instanceof Error) || !('code' in error) || !('syscall' in error))
-    return error;
+  if (error instanceof StartError || !codeOf(error).startsWith('E')) return error;
+  const folder = resolve(dataDir);
+  const reason = error instanceof Error ? error.message : codeOf(error);
   return new StartError(
-    `The data folder ${resolve(dataDir)} cannot be used (${error.message}): start as the user it belongs to, or set DATA_DIR to another folder.`,
+    `The data folder ${folder} cannot be used (${reason}): start as the user it belongs to, or set DATA_DIR to another folder.`,
   );
 }

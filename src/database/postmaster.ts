@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive, servesFolder } from './process-life.js';
+import { codeOf } from './start-error.js';
 
 /** What a server writes about itself in its folder. */
 export interface Postmaster {
@@ -14,7 +15,7 @@ const fileOf = (folder: string): string => join(folder, 'postmaster.pid');
 
 export async function readPostmaster(folder: string): Promise<Postmaster | undefined> {
   const text = await readFile(fileOf(folder), 'utf8').catch((error) => {
-    if (error.code === 'ENOENT') return '';
+    if (codeOf(error) === 'ENOENT') return '';
     throw error;
   });
   const lines = text.split('\n');
