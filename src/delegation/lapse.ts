@@ -23,7 +23,11 @@ export interface Lapsed {
  * Called in the same transaction as whatever took the ground away; the schema refuses the COMMIT if it is not.
  * Nothing revives by itself: what comes after the first gap is gone, too (domain rule: a new decision is needed).
  */
-export async function lapse(tx: Tx, ground: { personId?: string; taskId?: string }, reason: string): Promise<Lapsed> {
+export async function lapse(
+  tx: Tx,
+  ground: { personId?: string; taskId?: string },
+  reason: string,
+): Promise<Lapsed> {
   const values = [ground.personId ?? null, ground.taskId ?? null, reason];
   const duties = await tx.rows<LapsedRow>(lapseDutiesSql, values);
   const delegations = await tx.rows<LapsedRow>(lapseDelegationsSql, values.slice(0, 2));
@@ -79,6 +83,13 @@ const lapseDutiesSql = `
     null "delegatorId", null "delegatorName"
   from cut c join task t on t.id = c.task_id join person p on p.id = c.person_id order by c.id`;
 
+/** Where the delegator's profession no longer holds the kin that they have by delegation: `d` would pass that on. */
+const heldOnlyByDelegation = `coalesce((
+  select range_agg(tstzmultirange(held.valid) - coalesce((select range_agg(e.valid) from entitlement e
+    where e.task_id = held.task_id and e.occupation = d.delegator_profession), '{}'))
+  from delegation held join task_kin k on k.task_id = held.task_id and k.kin_id = d.task_id
+  where held.delegatee_id = d.delegator_id and held.valid is not null), '{}')`;
+
 const lapseDelegationsSql = `
   with judged as (
     select d.id, d.valid, ${stillStands(
@@ -92,10 +103,11 @@ const lapseDelegationsSql = `
       - coalesce((select range_agg(l.valid) from reaction l join authorisation a on a.id = l.authorisation_id
           join reaction_task lt on lt.reaction_id = l.id join task_kin k on k.task_id = lt.task_id
           where l.person_id = d.delegator_id and a.profession = d.delegator_profession and k.kin_id = d.task_id), '{}')
-      - coalesce((select range_agg(b.valid) from reaction b where b.person_id = d.delegatee_id and b.kind = 'ban'), '{}')`,
+      - coalesce((select range_agg(b.valid) from reaction b where b.person_id = d.delegatee_id and b.kind = 'ban'), '{}')
+      - ${heldOnlyByDelegation}`,
     )} stands
     from delegation d where d.valid is not null
-      and ($1::uuid is null or d.delegator_id = $1 or d.delegatee_id = $1) and ($2::uuid is null or d.task_id = $2)
+      and ($1::uuid is null or d.delegator_id = $1 or d.delegatee_id = $1) and ($2::uuid is null or d.task_id in (select kin_id from task_kin where task_id = $2))
   ), cut as (
     update delegation d set valid = j.stands from judged j
     where d.id = j.id and j.stands is distinct from j.valid
