@@ -28,9 +28,11 @@ export class Recorder {
 
   /** What went to the database while `work` ran. */
   async during(work: () => Promise<void>): Promise<Statement[]> {
-    this.heard = [];
+    const heard: Statement[] = [];
+    this.heard = heard;
     await work();
-    return this.heard;
+    this.heard = [];
+    return heard;
   }
 
   close(): void {

@@ -178,7 +178,8 @@ function statementsFor(shape: Shape): [string, ...unknown[]][] {
     ],
     [
       `insert into membership (clinic_id, id, account_id, person_id, roles, created_at)
-       select clinic, uuidv7(), id, id, '{staff}', now() from staff`,
+       select clinic, uuidv7(), id, id, case when i = 1 then '{staff,manager,auditor,administrator}' else '{staff}' end::text[],
+         now() from staff`,
     ],
     ...workStatements(shape),
     ...logStatements(shape),
@@ -211,6 +212,15 @@ function workStatements(shape: Shape): [string, ...unknown[]][] {
       `insert into entitlement (clinic_id, task_id, occupation, may_delegate, valid)
        select clinic, id, o.occupation, o.occupation <> 'HE', '[2024-01-01,)' from work
        cross join lateral unnest(array['LE', 'SP', case when own then 'HE' else 'TL' end]) o (occupation)`,
+    ],
+    [
+      `insert into reaction (clinic_id, id, person_id, authorisation_id, kind, valid, known_from, note, created_at)
+       select a.clinic_id, uuidv7(), a.person_id, a.id, 'limitation', '[2020-01-01,2020-06-01)', '2020-01-01', 'Over.', now()
+       from authorisation a join made m on m.clinic = a.clinic_id`,
+    ],
+    [
+      `insert into reaction_task (clinic_id, reaction_id, task_id)
+       select r.clinic_id, r.id, w.id from reaction r join work w on w.clinic = r.clinic_id and w.i = 1`,
     ],
     [
       `insert into duty (clinic_id, id, person_id, task_id, occupation, profession, valid, created_at)
@@ -247,7 +257,9 @@ function logStatements({ entries }: Shape): [string, ...unknown[]][] {
   return [
     [
       `insert into log_entry (clinic_id, seq, at, type, actor_id, bytes, payload_hash)
-       select clinic, seq, now(), 'bench.seeded', clinic, convert_to(repeat('b', 400), 'UTF8'), sha256('bench')
+       select clinic, seq, now(), 'bench.seeded', clinic,
+         convert_to(json_build_object('v', 1, 'seq', seq, 'clinic', clinic, 'actor', clinic, 'type', 'bench.seeded',
+           'subjects', '[]'::json, 'payloadHash', encode(sha256('bench'), 'hex'))::text, 'UTF8'), sha256('bench')
        from made cross join generate_series(0, $1::int - 1) seq order by n, seq`,
       entries,
     ],

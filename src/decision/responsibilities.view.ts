@@ -1,5 +1,5 @@
 import type { Tx } from '../database/tx.js';
-import { leftRoleDescription } from '../duty/duty.view.js';
+import { isOutside, versionInForce } from '../duty/duty.view.js';
 import type { AuthorisationFacts, ReactionFacts, ReactionKind } from '../people/practice-right.rules.js';
 import type { ReceivedView } from './decision.dto.js';
 import { periodOf } from './facts.loader.js';
@@ -45,7 +45,13 @@ interface Row {
   readonly pending: boolean;
 }
 
-const detailSql = `select p.name,
+/** Case 15 as in `leftRoleDescription`, but the role is found once for the person and not once for each duty. */
+const detailSql = `
+  with followed as materialized (
+    select e.occupation, e.role_description_id, ${versionInForce('e.role_description_id', '$2::timestamptz')} number
+    from engagement e where e.person_id = $1 and e.valid @> $2::timestamptz and e.role_description_id is not null
+  )
+  select p.name,
   (select json_agg(json_build_array(a.id, a.profession, a.approval_type, ms(lower(a.valid)), ms(upper(a.valid))))
     from authorisation a where a.person_id = p.id) authorisations,
   (select json_agg(json_build_array(r.authorisation_id, r.kind, ms(lower(r.valid)), ms(upper(r.valid))))
@@ -55,7 +61,8 @@ const detailSql = `select p.name,
       'reachableHow', d.reachable_how, 'standsTo', iso(upper(d.valid))))
     from delegation d join person g on g.id = d.delegator_id
     where d.delegatee_id = p.id and d.valid @> $2::timestamptz) received,
-  (select json_agg(d.id) from duty d where d.person_id = p.id and d.valid @> $2::timestamptz
-    and ${leftRoleDescription('d', '$2::timestamptz')}) flagged,
+  (select json_agg(d.id) from duty d join followed f on f.occupation = d.occupation
+    where d.person_id = p.id and d.valid @> $2::timestamptz
+      and ${isOutside('d.task_id', 'f.role_description_id', 'f.number')}) flagged,
   exists (select from delegation d where d.delegatee_id = p.id and d.pending) pending
   from person p where p.id = $1`;

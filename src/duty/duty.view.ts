@@ -6,20 +6,31 @@ export const leftRoleDescription = (duty: string, at: string): string => `exists
   select from engagement e
   where e.person_id = ${duty}.person_id and e.occupation = ${duty}.occupation and e.valid @> ${at}
     and e.role_description_id is not null
-    and not exists (select from role_description_task rt
-      where rt.role_description_id = e.role_description_id and rt.task_id = ${duty}.task_id
-        and rt.number = (select v.number from role_description_version v
-          where v.role_description_id = e.role_description_id and v.effective_from <= ${at}
-          order by v.effective_from desc, v.number desc limit 1)))`;
+    and ${isOutside(`${duty}.task_id`, 'e.role_description_id', versionInForce('e.role_description_id', at))})`;
 
-const columns = (at: string) => `d.id, d.person_id "personId", p.name "personName", d.task_id "taskId", t.name "taskName",
+/** The number of the version of a role description that holds at the moment; null before the first. */
+export const versionInForce = (roleDescription: string, at: string): string => `(
+  select v.number from role_description_version v
+  where v.role_description_id = ${roleDescription} and v.effective_from <= ${at}
+  order by v.effective_from desc, v.number desc limit 1)`;
+
+export const isOutside = (task: string, roleDescription: string, version: string): string => `not exists (
+  select from role_description_task rt
+  where rt.role_description_id = ${roleDescription} and rt.number = ${version} and rt.task_id = ${task})`;
+
+const columns = (
+  at: string,
+) => `d.id, d.person_id "personId", p.name "personName", d.task_id "taskId", t.name "taskName",
   d.occupation, iso(lower(d.valid)) "validFrom", iso(upper(d.valid)) "validTo", d.end_reason "endReason",
   case when d.valid is not null and ${leftRoleDescription('d', at)} then '{not-in-role-description}'::text[] else '{}' end flags`;
 
 const joined = 'from duty d join person p on p.id = d.person_id join task t on t.id = d.task_id';
 
 export const dutyView = (tx: Tx, ids: readonly string[]): Promise<DutyView[]> =>
-  tx.rows<DutyView>(`select ${columns('$2::timestamptz')} ${joined} where d.id = any($1) order by d.id`, [ids, new Date(tx.now)]);
+  tx.rows<DutyView>(`select ${columns('$2::timestamptz')} ${joined} where d.id = any($1) order by d.id`, [
+    ids,
+    new Date(tx.now),
+  ]);
 
 /** One page of duties: of a person, of a task, in force at a moment; all optional. */
 export const dutiesOf = (
