@@ -19,9 +19,20 @@ export class ClinicsAndSignIn1700000000001 implements MigrationInterface {
       create function this_account() returns uuid language sql stable parallel safe
         return nullif(current_setting('app.account_id', true), '')::uuid;
 
-      -- Half-open, never empty, never 'infinity': an open end is an open range.
+      -- Who sets the clinic can also set another in the middle of a statement (RETURNING set_config(…)), and then a trigger
+      -- at its end would see nothing: so every trigger that looks for what must not be asks this first.
+      -- Whoever row level security does not bind sees all clinics and leaves none.
+      create function stay_in(clinic uuid) returns void language plpgsql stable as $$
+      begin
+        if this_clinic() is distinct from clinic and row_security_active('membership') then
+          raise exception 'the clinic was left before its triggers had run'
+            using errcode = 'insufficient_privilege', constraint = 'clinic_left';
+        end if;
+      end $$;
+
+      -- [from, to), never empty, never 'infinity': an open end is an open range.
       create function is_period(valid tstzrange) returns boolean language sql immutable parallel safe
-        return not isempty(valid) and not upper_inc(valid)
+        return not isempty(valid) and not upper_inc(valid) and (lower_inc(valid) or lower_inf(valid))
           and coalesce(isfinite(lower(valid)), true) and coalesce(isfinite(upper(valid)), true);
 
       -- Whole epoch milliseconds; null for an open end. Stable, as date_part is: else it would not be inlined, and cost tenfold.

@@ -78,12 +78,14 @@ export class Log1700000000002 implements MigrationInterface {
           raise exception 'the next entry of this log is not number %', new.seq
             using errcode = 'integrity_constraint_violation', constraint = 'log_gapless', table = 'log_entry';
         end if;
+        -- Never the writer's to say: an entry dated to a later transaction would stand for an act that has none.
+        new.xid := pg_current_xact_id();
         return new;
       end $$;
       create trigger log_gapless before insert on log_entry for each row execute function move_head();
       alter table log_entry enable always trigger log_gapless;
 
-      create function require_log_entry() returns trigger language plpgsql as $$
+      create function require_log_entry() returns trigger language plpgsql set search_path = public, pg_temp as $$
       declare clinic uuid := case tg_table_name
         when 'clinic' then (to_jsonb(coalesce(new, old)) ->> 'id')::uuid
         else (to_jsonb(coalesce(new, old)) ->> 'clinic_id')::uuid end;
@@ -99,11 +101,12 @@ export class Log1700000000002 implements MigrationInterface {
   }
 
   private async appendOnly(db: QueryRunner): Promise<void> {
-    await db.query(`create function refuse_change() returns trigger language plpgsql as $$
+    await db.query(`create function refuse_change() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
         raise exception 'the log is append-only'
           using errcode = 'integrity_constraint_violation', constraint = 'log_append_only', table = tg_table_name;
       end $$;`);
+    await this.bornWithTheEntry(db);
     for (const table of ['log_entry', 'log_payload', 'log_subject']) {
       await db.query(`
         create trigger log_append_only before update or delete on ${table} for each row execute function refuse_change();
@@ -118,6 +121,24 @@ export class Log1700000000002 implements MigrationInterface {
       alter table log_head enable always trigger log_append_only;
       alter table log_head enable always trigger log_append_only_truncate;
     `);
+  }
+
+  /** What an entry says and whom it concerns are written with it: nothing is added to an entry that others have seen. */
+  private async bornWithTheEntry(db: QueryRunner): Promise<void> {
+    await db.query(`create function refuse_addition() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      begin
+        if exists (select from added a left join log_entry e on e.clinic_id = a.clinic_id and e.seq = a.seq
+            where e.xid is distinct from pg_current_xact_id()) then
+          raise exception 'the entry was written before'
+            using errcode = 'integrity_constraint_violation', constraint = 'log_append_only', table = tg_table_name;
+        end if;
+        return null;
+      end $$;`);
+    for (const table of ['log_payload', 'log_subject']) {
+      await db.query(`create trigger log_append_only_insert after insert on ${table} referencing new table as added
+        for each statement execute function refuse_addition();
+        alter table ${table} enable always trigger log_append_only_insert;`);
+    }
   }
 
   async down(): Promise<void> {

@@ -19,7 +19,8 @@ export class People1700000000003 implements MigrationInterface {
     await tenantTable(db, 'reaction', 'select, insert');
     await tenantTable(db, 'reaction_task', 'select, insert');
     await tenantTable(db, 'practice_right', 'select');
-    for (const table of ['person', 'engagement', 'authorisation', 'reaction']) await loggedAct(db, table);
+    for (const table of ['person', 'engagement', 'authorisation', 'reaction', 'reaction_task'])
+      await loggedAct(db, table);
     await db.query(`
       alter table membership add foreign key (clinic_id, person_id) references person;
       alter table invitation add foreign key (clinic_id, person_id) references person;
@@ -129,6 +130,7 @@ export class People1700000000003 implements MigrationInterface {
         whole tstzmultirange := coalesce((select range_agg(valid) from engagement
           where clinic_id = new.clinic_id and person_id = new.person_id), '{}');
       begin
+        perform stay_in(new.clinic_id);
         delete from presence where clinic_id = new.clinic_id and person_id = new.person_id
           and valid not in (select unnest(whole));
         insert into presence (clinic_id, person_id, valid)
@@ -173,6 +175,7 @@ export class People1700000000003 implements MigrationInterface {
 
       create function practice_right_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
+        perform stay_in(new.clinic_id);
         perform refresh_practice_right(new.clinic_id,
           case when tg_table_name = 'person' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'person_id')::uuid end);
         return null;

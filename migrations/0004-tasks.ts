@@ -11,6 +11,7 @@ export class Tasks1700000000004 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await this.tables(db);
     await this.kin(db);
+    await this.reserved(db);
     await tenantTable(db, 'task', 'select, insert, update (name, area, version)');
     await tenantTable(db, 'task_lineage', 'select, insert');
     await tenantTable(db, 'task_kin', 'select');
@@ -18,7 +19,8 @@ export class Tasks1700000000004 implements MigrationInterface {
     await tenantTable(db, 'role_description', 'select, insert');
     await tenantTable(db, 'role_description_version', 'select, insert');
     await tenantTable(db, 'role_description_task', 'select, insert');
-    for (const table of ['task', 'entitlement', 'role_description', 'role_description_version']) await loggedAct(db, table);
+    for (const table of ['task', 'task_lineage', 'entitlement']) await loggedAct(db, table);
+    for (const part of ['', '_version', '_task']) await loggedAct(db, `role_description${part}`);
     await db.query(`
       alter table engagement add foreign key (clinic_id, role_description_id) references role_description;
       alter table reaction_task add foreign key (clinic_id, task_id) references task;
@@ -136,6 +138,7 @@ export class Tasks1700000000004 implements MigrationInterface {
 
       create function kin_of_itself() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
+        perform stay_in(new.clinic_id);
         insert into task_kin (clinic_id, task_id, kin_id) values (new.clinic_id, new.id, new.id);
         return null;
       end $$;
@@ -143,10 +146,28 @@ export class Tasks1700000000004 implements MigrationInterface {
 
       create function kin_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
+        perform stay_in(new.clinic_id);
         perform refresh_kin(new.clinic_id);
         return null;
       end $$;
       create trigger kin_follows after insert on task_lineage for each row execute function kin_follows();
+    `);
+  }
+
+  /** hpl-11: what the law reserves is held by those it names and by nobody else, and is left to nobody. */
+  private async reserved(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create function keep_reserved() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      begin
+        perform stay_in(new.clinic_id);
+        if exists (select from task t where t.clinic_id = new.clinic_id and t.id = new.task_id
+            and t.reserved_to is not null and (new.may_delegate or new.occupation <> all (t.reserved_to))) then
+          raise exception 'the task is reserved'
+            using errcode = 'integrity_constraint_violation', constraint = 'task_reserved', table = 'entitlement';
+        end if;
+        return null;
+      end $$;
+      create trigger task_reserved after insert on entitlement for each row execute function keep_reserved();
     `);
   }
 

@@ -14,12 +14,13 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
     await this.duties(db);
     await this.delegations(db);
     await this.steps(db);
-    await this.notDelegable(db);
+    await this.endedIsEnded(db);
     await tenantTable(db, 'duty', 'select, insert, update (valid, end_reason)');
     await tenantTable(db, 'delegation', 'select, insert, update (valid, pending, review_by)');
     await tenantTable(db, 'delegation_step', 'select, insert');
     await tenantTable(db, 'delegation_review', 'select, insert');
-    for (const table of ['duty', 'delegation', 'delegation_step', 'delegation_review']) await loggedAct(db, table);
+    for (const table of ['duty', 'delegation', 'delegation_step', 'delegation_review'])
+      await loggedAct(db, table);
   }
 
   private async duties(db: QueryRunner): Promise<void> {
@@ -144,7 +145,7 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
       create index review_of_delegation on delegation_review (clinic_id, delegation_id);
 
       -- Only the delegatee's own acceptance makes a delegation stand.
-      create function require_acceptance() returns trigger language plpgsql as $$
+      create function require_acceptance() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
         if new.valid is not null and not exists (select from delegation_step s
             where s.clinic_id = new.clinic_id and s.delegation_id = new.id
@@ -158,7 +159,7 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
         deferrable initially deferred for each row execute function require_acceptance();
     `);
     await db.query(`
-      create function answer_once() returns trigger language plpgsql as $$
+      create function answer_once() returns trigger language plpgsql set search_path = public, pg_temp as $$
       begin
         if exists (select from delegation_step s where s.clinic_id = new.clinic_id
             and s.delegation_id = new.delegation_id and s.phase = new.phase and s.phase < 3) then
@@ -171,75 +172,29 @@ export class DutiesAndDelegations1700000000005 implements MigrationInterface {
     `);
   }
 
-  /**
-   * § 5 as Helsesekretærforbundet i Delta reads it and the product enforces it: a delegated task cannot be delegated on,
-   * neither under its own name nor as a copy, a part, a whole or a bundle (task_kin).
-   * Judged both ways, so that no order of writing makes a chain; the clinic's turn keeps two transactions from passing each other.
-   */
-  private async notDelegable(db: QueryRunner): Promise<void> {
+  /** Nothing revives by itself, nor by hand: what a step has ended does not stand after it. */
+  private async endedIsEnded(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- When it stands, or at most could: nothing stands before it was proposed.
-      create function span(d delegation) returns tstzrange language sql immutable
-        return case when d.pending then d.requested * tstzrange(d.created_at, null) else d.valid end;
-
-      -- Does 'given' pass on what its delegator holds only by 'held'?
-      create function passes_on(held delegation, given delegation) returns boolean language sql stable as $$
-        select held.delegatee_id = given.delegator_id
-          and held.valid && span(given)
-          and exists (select from task_kin k where k.clinic_id = held.clinic_id
-            and k.task_id = held.task_id and k.kin_id = given.task_id)
-          and not exists (select from entitlement e where e.clinic_id = held.clinic_id and e.task_id = held.task_id
-            and e.occupation = given.delegator_profession
-            and e.valid @> (held.valid * span(given)))
-      $$;
-
-      create function refuse_redelegation() returns trigger language plpgsql as $$
+      create function ended_is_ended() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      declare
+        about uuid := case tg_table_name when 'delegation' then (to_jsonb(new) ->> 'id')::uuid
+          else (to_jsonb(new) ->> 'delegation_id')::uuid end;
       begin
-        -- What only gets shorter passes nothing on: whatever has come to stand, it must always be possible to end.
-        if tg_op = 'UPDATE' and (new.valid is null or new.valid <@ old.valid)
-          and (span(new) is null or span(new) <@ span(old)) then return null; end if;
+        perform stay_in(new.clinic_id);
         perform take_turn();
-        if exists (select from delegation held where held.clinic_id = new.clinic_id
-              and held.delegatee_id = new.delegator_id and passes_on(held, new))
-          or exists (select from delegation given where given.clinic_id = new.clinic_id
-              and given.delegator_id = new.delegatee_id and passes_on(new, given)) then
-          raise exception 'a delegated task cannot be delegated on'
-            using errcode = 'integrity_constraint_violation', constraint = 'delegated_task_not_delegable', table = 'delegation';
+        -- Steps are told in milliseconds, PostgreSQL counts in microseconds.
+        if exists (select from delegation d join delegation_step s on s.clinic_id = d.clinic_id and s.delegation_id = d.id
+            where d.clinic_id = new.clinic_id and d.id = about and s.kind not in ('proposed', 'accepted')
+              and d.valid && tstzrange(s.at + interval '1 millisecond', null)) then
+          raise exception 'the delegation has been ended'
+            using errcode = 'integrity_constraint_violation', constraint = 'delegation_not_in_force', table = tg_table_name;
         end if;
         return null;
       end $$;
-      create trigger delegated_task_not_delegable after insert or update on delegation
-        for each row execute function refuse_redelegation();
-
-      create function lineage_is_born_with_the_task() returns trigger language plpgsql as $$
-      begin
-        if exists (select from delegation d where d.clinic_id = new.clinic_id and d.task_id = new.task_id)
-          or exists (select from task_lineage l where l.clinic_id = new.clinic_id and l.of_task_id = new.task_id) then
-          raise exception 'lineage is written when the task is made'
-            using errcode = 'integrity_constraint_violation', constraint = 'lineage_fixed', table = 'task_lineage';
-        end if;
-        return new;
-      end $$;
-      create trigger lineage_fixed before insert on task_lineage
-        for each row execute function lineage_is_born_with_the_task();
-
-      -- A new task that is kin of two old ones makes these kin, too: never of one that is held and one that is given by the holder.
-      create function kin_passes_nothing_on() returns trigger language plpgsql as $$
-      begin
-        if exists (select from task_kin h
-            join delegation held on held.clinic_id = h.clinic_id and held.task_id = h.kin_id
-            join delegation given on given.clinic_id = held.clinic_id and given.delegator_id = held.delegatee_id
-            join task_kin g on g.clinic_id = given.clinic_id and g.kin_id = given.task_id and g.task_id = new.task_id
-            where h.clinic_id = new.clinic_id and h.task_id = new.task_id and passes_on(held, given)
-              and (held.valid * span(given)) && tstzrange(now(), null)) then
-          raise exception 'the lineage would make a delegated task delegated on'
-            using errcode = 'integrity_constraint_violation', constraint = 'delegated_task_not_delegable', table = 'task_lineage';
-        end if;
-        return null;
-      end $$;
-      -- After kin_follows, by the order of their names.
-      create trigger kin_passes_nothing_on after insert on task_lineage
-        for each row execute function kin_passes_nothing_on();
+      create constraint trigger delegation_not_in_force after insert or update on delegation
+        deferrable initially deferred for each row execute function ended_is_ended();
+      create constraint trigger delegation_not_in_force after insert on delegation_step
+        deferrable initially deferred for each row execute function ended_is_ended();
     `);
   }
 

@@ -4,6 +4,7 @@ import { Log1700000000002 } from '../../migrations/0002-log.js';
 import { People1700000000003 } from '../../migrations/0003-people.js';
 import { Tasks1700000000004 } from '../../migrations/0004-tasks.js';
 import { DutiesAndDelegations1700000000005 } from '../../migrations/0005-duties-and-delegations.js';
+import { NotDelegable1700000000006 } from '../../migrations/0006-not-delegable.js';
 
 const migrations = [
   ClinicsAndSignIn1700000000001,
@@ -11,6 +12,7 @@ const migrations = [
   People1700000000003,
   Tasks1700000000004,
   DutiesAndDelegations1700000000005,
+  NotDelegable1700000000006,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */

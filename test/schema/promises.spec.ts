@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
 import { type Colleague, day, World } from '../support/world.js';
@@ -32,7 +32,12 @@ afterEach(() => sql.close());
 
 const period = (from: number, to: number | null) => `[${day(from)},${to === null ? '' : day(to)})`;
 
-const given = (from: Colleague, to: Colleague, taskId: string, more: { profession?: string; valid?: string } = {}) =>
+const given = (
+  from: Colleague,
+  to: Colleague,
+  taskId: string,
+  more: { profession?: string; valid?: string } = {},
+) =>
   standing(world.clinicId, {
     id: randomUUID(),
     taskId,
@@ -50,14 +55,18 @@ describe('with the rules bypassed, the schema alone refuses', () => {
 
   it('case 1: passing on a delegated task', async () => {
     await world.delegated(lege, kari, infusion.id);
-    expect(await sql.refusedBy(given(kari, siri, infusion.id, { profession: 'HE', valid: period(1, 50) }))).toBe(
-      'delegated_task_not_delegable',
-    );
+    expect(
+      await sql.refusedBy(given(kari, siri, infusion.id, { profession: 'HE', valid: period(1, 50) })),
+    ).toBe('delegated_task_not_delegable');
   });
 
   it.each(['copy', 'part', 'whole'])('case 1: passing it on as a %s', async (relation) => {
     await world.delegated(lege, kari, infusion.id);
-    const kin = await world.task('Drypp', { HE: true, LE: true }, { lineageOf: [{ taskId: infusion.id, relation }] });
+    const kin = await world.task(
+      'Drypp',
+      { HE: true, LE: true },
+      { lineageOf: [{ taskId: infusion.id, relation }] },
+    );
     expect(await sql.refusedBy(given(kari, siri, kin.id, { profession: 'HE', valid: period(1, 50) }))).toBe(
       'delegated_task_not_delegable',
     );
@@ -72,21 +81,32 @@ describe('with the rules bypassed, the schema alone refuses', () => {
   it('case 1: making two tasks kin after one of them was delegated', async () => {
     const other = await world.task('Drypp', { HE: true, LE: true });
     await world.delegated(lege, kari, infusion.id);
-    const lineage = 'insert into task_lineage (clinic_id, task_id, of_task_id, relation) values ($1, $2, $3, $4)';
-    expect(await sql.refusedBy([[lineage, world.clinicId, infusion.id, other.id, 'copy']])).toBe('lineage_fixed');
+    const lineage =
+      'insert into task_lineage (clinic_id, task_id, of_task_id, relation) values ($1, $2, $3, $4)';
+    expect(await sql.refusedBy([[lineage, world.clinicId, infusion.id, other.id, 'copy']])).toBe(
+      'lineage_fixed',
+    );
   });
 
   it('a task that the profession does not hold, holds but may not leave, or that ends in the period', async () => {
     const reserved = await world.task('Forskrivning', { LE: false });
-    expect(await sql.refusedBy(given(kari, siri, infusion.id, { profession: 'HE' }))).toBe('delegation_rests_on_entitlement');
+    expect(await sql.refusedBy(given(kari, siri, infusion.id, { profession: 'HE' }))).toBe(
+      'delegation_rests_on_entitlement',
+    );
     expect(await sql.refusedBy(given(lege, kari, reserved.id))).toBe('task_reserved');
   });
 
   it('case 10 and 6: a right that is not there, or not for the whole period', async () => {
-    const old = await world.colleague('Gammel lege', 'LE', { birthDate: `${new Date().getUTCFullYear() - 80}-12-31` });
+    const old = await world.colleague('Gammel lege', 'LE', {
+      birthDate: `${new Date().getUTCFullYear() - 80}-12-31`,
+    });
     const nextYear = `[${day(0)},${new Date().getUTCFullYear() + 1}-02-01)`;
-    expect(await sql.refusedBy(given(kari, siri, infusion.id, { profession: 'LE' }))).toBe('delegation_rests_on_practice_right');
-    expect(await sql.refusedBy(given(old, kari, infusion.id, { valid: nextYear }))).toBe('delegation_rests_on_practice_right');
+    expect(await sql.refusedBy(given(kari, siri, infusion.id, { profession: 'LE' }))).toBe(
+      'delegation_rests_on_practice_right',
+    );
+    expect(await sql.refusedBy(given(old, kari, infusion.id, { valid: nextYear }))).toBe(
+      'delegation_rests_on_practice_right',
+    );
   });
 
   it('case 11: people who are not engaged for the whole period', async () => {
@@ -101,7 +121,9 @@ describe('with the rules bypassed, the schema alone refuses', () => {
   it('a delegation to oneself, a twin, and one nobody accepted', async () => {
     expect(await sql.refusedBy(given(lege, lege, infusion.id))).toBe('delegation_not_to_self');
     await world.delegated(lege, kari, infusion.id);
-    expect(await sql.refusedBy(given(lege, kari, infusion.id, { valid: period(5, 9) }))).toBe('delegation_once');
+    expect(await sql.refusedBy(given(lege, kari, infusion.id, { valid: period(5, 9) }))).toBe(
+      'delegation_once',
+    );
     const [made] = given(lege, siri, infusion.id);
     expect(await sql.refusedBy(made ? [made] : [])).toBe('not_the_delegatee');
   });
@@ -136,7 +158,12 @@ describe('with the rules bypassed, the schema alone refuses', () => {
   it('a duty outside the role, without right, without engagement, or twice', async () => {
     const assign = `insert into duty (clinic_id, id, person_id, task_id, occupation, profession, valid, created_at)
       values ($1, uuidv7(), $2, $3, $4, $5, $6, now())`;
-    const duty = (person: Colleague, taskId: string, occupation: string, profession: string | null): [string, ...unknown[]] => [
+    const duty = (
+      person: Colleague,
+      taskId: string,
+      occupation: string,
+      profession: string | null,
+    ): [string, ...unknown[]] => [
       assign,
       world.clinicId,
       person.id,
@@ -148,7 +175,9 @@ describe('with the rules bypassed, the schema alone refuses', () => {
     const unauthorised = await world.person('Uten autorisasjon');
     await world.engage(unauthorised.id, 'HE');
     expect(await sql.refusedBy([duty(kari, infusion.id, 'HE', 'HE')])).toBe('duty_inside_role');
-    expect(await sql.refusedBy([duty({ ...kari, id: unauthorised.id }, ekg.id, 'HE', 'HE')])).toBe('duty_rests_on_practice_right');
+    expect(await sql.refusedBy([duty({ ...kari, id: unauthorised.id }, ekg.id, 'HE', 'HE')])).toBe(
+      'duty_rests_on_practice_right',
+    );
     expect(await sql.refusedBy([duty(kari, ekg.id, 'LE', 'LE')])).toBe('duty_rests_on_practice_right');
     expect(await sql.refusedBy([duty(kari, ekg.id, 'HE', null)])).toBe('duty_needs_profession');
     expect(await sql.refusedBy([duty(kari, ekg.id, 'HE', 'HE')])).toBe('');
@@ -162,7 +191,9 @@ describe('case 14: another clinic', () => {
     const foreign = await other.colleague('Lege der', 'LE');
     const task = await other.task('Infusjon der', { LE: true });
     expect(await sql.rows('select id from person where id = $1', foreign.id)).toEqual([]);
-    expect(await sql.refusedBy(given({ ...lege, id: foreign.id }, kari, infusion.id))).toMatch(/delegation_.*fkey|delegat/);
+    expect(await sql.refusedBy(given({ ...lege, id: foreign.id }, kari, infusion.id))).toMatch(
+      /delegation_.*fkey|delegat/,
+    );
     expect(await sql.refusedBy(given(lege, kari, task.id))).toMatch(/fkey/);
     const intoOther = standing(other.clinicId, {
       id: randomUUID(),
@@ -193,13 +224,18 @@ describe('the log', () => {
     ['a step rewritten', 'update delegation_step set reason = $1', 'x'],
     ['kin forgotten', 'delete from task_kin'],
     ['a published version rewritten', 'update role_description_version set number = 9'],
-  ] as [string, string, ...unknown[]][])('%s: the application may not', async (_name, statement, ...values) => {
-    expect(await sql.refusedBy([[statement, ...values]])).toBe('42501');
-  });
+  ] as [string, string, ...unknown[]][])(
+    '%s: the application may not',
+    async (_name, statement, ...values) => {
+      expect(await sql.refusedBy([[statement, ...values]])).toBe('42501');
+    },
+  );
 
   it('an act without its entry cannot commit', async () => {
     const rename = 'update person set name = $2 where id = $1';
-    expect(await sql.refusedBy([[rename, kari.id, 'Kari Annen']], { logged: false })).toBe('act_without_entry');
+    expect(await sql.refusedBy([[rename, kari.id, 'Kari Annen']], { logged: false })).toBe(
+      'act_without_entry',
+    );
     expect(await sql.refusedBy([[rename, kari.id, 'Kari Annen']])).toBe('');
   });
 

@@ -42,7 +42,11 @@ describe('every table', () => {
        order by 1`,
       [...notOurs, ...beforeAnyClinic],
     );
-    expect(without).toEqual(['api_token.api_token_token_hash_key', 'invitation.invitation_token_hash_key', 'membership.membership_account_id_fkey']);
+    expect(without).toEqual([
+      'api_token.api_token_token_hash_key',
+      'invitation.invitation_token_hash_key',
+      'membership.membership_account_id_fkey',
+    ]);
   });
 
   it('belongs to the owner, and the application may only what is listed in the migrations', async () => {
@@ -57,7 +61,12 @@ describe('every table', () => {
        where grantee = $1 and privilege_type not in ('SELECT', 'INSERT') order by 1`,
       appRole,
     );
-    expect(mighty).toEqual(['api_token DELETE', 'idempotency_key DELETE', 'membership DELETE', 'session DELETE']);
+    expect(mighty).toEqual([
+      'api_token DELETE',
+      'idempotency_key DELETE',
+      'membership DELETE',
+      'session DELETE',
+    ]);
   });
 
   it('lets nothing of the log, of derived rights or of published versions be changed', async () => {
@@ -66,14 +75,27 @@ describe('every table', () => {
        where grantee = $1 and privilege_type = 'UPDATE' order by 1`,
       appRole,
     );
-    expect(changed).toEqual(['delegation', 'duty', 'engagement', 'entitlement', 'invitation', 'membership', 'person', 'session', 'task']);
+    expect(changed).toEqual([
+      'delegation',
+      'duty',
+      'engagement',
+      'entitlement',
+      'invitation',
+      'membership',
+      'person',
+      'session',
+      'task',
+    ]);
   });
 
   it('holds PostgreSQL roles without powers', async () => {
-    const { rows } = await owner.query('select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = $1', [
-      appRole,
+    const { rows } = await owner.query(
+      'select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = $1',
+      [appRole],
+    );
+    expect(rows).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false },
     ]);
-    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }]);
   });
 });
 
@@ -84,7 +106,9 @@ describe('constraints and refusals', () => {
        where pronamespace = 'public'::regnamespace`,
     );
     const chosen = ['delegation_not_pending', 'delegation_not_in_force'];
-    const declared = await names(`select conname as name from pg_constraint where connamespace = 'public'::regnamespace`);
+    const declared = await names(
+      `select conname as name from pg_constraint where connamespace = 'public'::regnamespace`,
+    );
     const indexes = await names(`select indexname as name from pg_indexes where schemaname = 'public'`);
     const existing = new Set([...raised, ...chosen, ...declared, ...indexes]);
     expect(Object.keys(refusalsOfConstraints).filter((name) => !existing.has(name))).toEqual([]);
