@@ -35,10 +35,12 @@ const mayNot = (...refusals: Verdict['refusals']): Verdict => ({ allowed: false,
 const sekretaer = (told = {}) => person('sekretaer', { engagements: [engaged('X-MS')], ...told });
 
 /*
- * The cases of § 8 that a decision shows. Elsewhere: 1, 3, 7, 17, 18, 24 (delegation, redelegation), 4 (delegation, duty),
- * 5, 11, 14, 20, 22 (the schema and the front door: they are about rows, not about one moment), 10 and 16
- * (practice-right), 12 (with competence records), 19 (a refusal to decide is never asked for: § 7 is recorded
- * afterwards), 21 (with registers).
+ * The cases of § 8 that one decision shows bear their number below. Elsewhere in the rules: 1 (redelegation, delegation),
+ * 3, 7, 17, 24 (delegation), 4 (delegation, duty), 6 and 11 (redelegation: a suspension from a past date and a departure cut
+ * what rests on them), 10 and 16 (practice-right), 13 (delegation, period, instant).
+ * Not in pure rules: 5, 6, 11, 14 and 20 are about rows and transactions (schema, api), 15 about versions of role
+ * descriptions (api), 18 and 19 about acts that are never judged (api), 22 about the log, 12 about competence records, and
+ * 21 about registers, but for what is registered as unknown.
  */
 describe('the decision at one moment', () => {
   test.each<readonly [string, PersonFacts, TaskFacts, Verdict]>([
