@@ -36,7 +36,7 @@ describe('the README is what happens', () => {
 
   it.each(steps.map((step, at) => ({ ...step, at, first: step.script.split('\n')[0] })))(
     'step $at: $first',
-    ({ at, shown, form }) => {
+    ({ at, shown }) => {
       const answer = answers[at] ?? 'the shell did not get here';
       expect(comparable(answer)).toEqual(comparable(shown));
     },
