@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { Config } from './config.js';
+import { answerBrokenRequests } from './http/broken-request.js';
 import { serveOpenApi } from './openapi.js';
 
 /** The application, ready to listen; `applicationUrl` is a connection as the application's role. */
@@ -20,12 +21,18 @@ export async function createApp(config: Config, applicationUrl: string): Promise
 /** What every instance needs besides its modules; apart so that tests can build one with another rule in place. */
 export function configured(app: NestExpressApplication, config: Config): NestExpressApplication {
   app.useLogger(app.get(Logger));
-  app.use(helmet({ contentSecurityPolicy: { directives: policy }, strictTransportSecurity: config.publicUrl.startsWith('https:') }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: policy },
+      strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    }),
+  );
   app.use('/api', neverStored);
   app.useBodyParser('json', { limit: '1mb', strict: true, type: ['json', '+json'] });
   app.set('query parser', 'simple');
   app.set('etag', false);
   if (config.publicUrl.startsWith('https:')) app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  answerBrokenRequests(app.getHttpServer());
   serveOpenApi(app);
   return app;
 }

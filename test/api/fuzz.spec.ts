@@ -7,7 +7,7 @@ import * as hostile from './hostile.js';
 import { type Position, positionsIn, withValue } from './positions.js';
 import { type Call, recipes } from './recipes.js';
 import { createStage, type Stage } from './stage.js';
-import type { Answer } from './wire.js';
+import { type Answer, portOf, send, sendBytes } from './wire.js';
 
 const seed = Number(process.env.FUZZ_SEED ?? 20261122);
 
@@ -53,16 +53,40 @@ const shown = (pointer: string, value: unknown): string =>
 
 describe('a body with one field wrong', () => {
   it.each(withBody)('%s', async (id, operation) => {
-    for (const call of await callsOf(id)) {
-      for (const position of bodyPositions(operation, call)) {
-        for (const value of hostile.hostileValues(position.schema, position.value)) {
-          await expectJudged(operation, call, position, value);
-        }
-        await expectJudged(operation, call, { ...position, pointer: `${position.pointer}x` }, 1);
+    for (const { call, position } of await bodyTargets(id, operation)) {
+      for (const value of hostile.hostileValues(position.schema, position.value)) {
+        await expectJudged(operation, call, position, value);
       }
+      await expectJudged(operation, call, { ...position, pointer: `${position.pointer}x` }, 1);
     }
   });
 });
+
+interface Target {
+  readonly call: Call;
+  readonly position: Position;
+}
+
+/** Every position of the body once, though several forms of the call may hold it. */
+async function bodyTargets(id: string, operation: Operation): Promise<Target[]> {
+  const all = (await callsOf(id)).flatMap((call) =>
+    bodyPositions(operation, call).map((position) => ({ call, position })),
+  );
+  return all.filter(
+    ({ position }, i) => all.findIndex((earlier) => isSame(earlier.position, position)) === i,
+  );
+}
+
+const isSame = (one: Position, other: Position): boolean =>
+  one.pointer === other.pointer && one.schema === other.schema && typeof one.value === typeof other.value;
+
+/** A call made for this alone, so that nothing before it stands in the way. */
+async function freshly(id: string, operation: Operation, position: Position, value: unknown): Promise<void> {
+  const made = await callsOf(id);
+  const call = made.find((call) => bodyPositions(operation, call).some((other) => isSame(other, position)));
+  if (!call) throw new Error(`no call of ${id} holds ${position.pointer}`);
+  await caller.call(operation, withValue(call, position, value));
+}
 
 const bodyPositions = (operation: Operation, call: Call): Position[] =>
   positionsIn(operation, call).filter(({ place }) => place === 'body');
@@ -87,54 +111,39 @@ async function expectJudged(
 }
 
 describe('text', () => {
+  const textsOf = async (id: string, operation: Operation): Promise<Target[]> =>
+    (await bodyTargets(id, operation)).filter(
+      ({ position: { value, schema } }) => typeof value === 'string' && hostile.isFreeText(schema),
+    );
+
   it.each(withBody)(
     'with an identity number is refused wherever people write, by %s',
     async (id, operation) => {
-      for (const call of await callsOf(id)) {
-        for (const position of textPositions(operation, call)) {
-          for (const number of hostile.identityNumbers) {
-            const answer = await caller.call(operation, withValue(call, position, number));
-            expectNamed(answer, position.pointer, `${id} ${shown(position.pointer, number)}`);
-          }
+      for (const { call, position } of await textsOf(id, operation)) {
+        for (const number of hostile.identityNumbers) {
+          const answer = await caller.call(operation, withValue(call, position, number));
+          expectNamed(answer, position.pointer, `${id} ${shown(position.pointer, number)}`);
         }
       }
     },
   );
 
   it.each(withBody)('that is odd and right is taken by %s', async (id, operation) => {
-    for (const position of (await callsOf(id)).flatMap((call) => textPositions(operation, call))) {
+    for (const { position } of await textsOf(id, operation)) {
       for (const text of [...hostile.oddTexts, ...hostile.fullTexts(position.schema)]) {
-        const [call] = (await callsOf(id)).filter((made) =>
-          textPositions(operation, made).some(isAt(position)),
-        );
-        if (call) await caller.call(operation, withValue(call, position, text));
+        await freshly(id, operation, position, text);
       }
     }
   });
 });
 
-const textPositions = (operation: Operation, call: Call): Position[] =>
-  bodyPositions(operation, call).filter(
-    ({ schema, value }) => typeof value === 'string' && hostile.isFreeText(schema),
-  );
-
-const isAt =
-  ({ pointer }: Position) =>
-  (other: Position): boolean =>
-    other.pointer === pointer;
-
 describe('dates at the edges of the calendar', () => {
   it.each(withBody)('%s', async (id, operation) => {
-    for (const call of await callsOf(id)) {
-      for (const position of bodyPositions(operation, call).filter(({ schema }) => hostile.isDate(schema))) {
-        for (const date of hostile.edgeDates) {
-          for (const made of await callsOf(id)) {
-            if (bodyPositions(operation, made).some(isAt(position))) {
-              await caller.call(operation, withValue(made, position, date));
-            }
-          }
-        }
-      }
+    const dates = (await bodyTargets(id, operation)).filter(({ position }) =>
+      hostile.isDate(position.schema),
+    );
+    for (const { position } of dates) {
+      for (const date of hostile.edgeDates) await freshly(id, operation, position, date);
     }
   });
 });
@@ -179,18 +188,10 @@ describe('parameters', () => {
     if (!call) throw new Error(`no recipe for ${id}`);
     for (const { name, schema, in: place } of operation.parameters) {
       if (place !== 'query') continue;
-      const cursors = name === 'cursor' ? hostile.wrongCursors : [];
-      const dates = hostile.isDate(schema) ? hostile.wrongDates : [];
-      const numbers = hostile.isFreeText(schema) && name !== 'cursor' ? hostile.identityNumbers : [];
-      const texts = [
-        ...hostile.wrongTexts.slice(0, 2),
-        ...hostile.oddTexts,
-        ...hostile.wrongIds,
-        ...hostile.wrongNumbers,
-      ];
-      for (const text of [...texts, ...dates, ...cursors, ...numbers]) {
+      for (const text of hostile.hostileParameters(name, schema)) {
         const answer = await caller.call(operation, withValue(call, { place, pointer: `/${name}` }, text));
-        const wrong = !parameterAllowed(schema, text) || cursors.includes(text) || numbers.includes(text);
+        const refused = [...(name === 'cursor' ? hostile.wrongCursors : []), ...hostile.identityNumbers];
+        const wrong = !parameterAllowed(schema, text) || refused.includes(text);
         if (wrong) expectNamed(answer, `/${name}`, `${id} ?${shown(name, text)}`);
       }
     }
@@ -313,24 +314,65 @@ describe(`anything at all (seed ${seed})`, () => {
   );
 
   it.each(withBody)('%s', async (id, operation) => {
-    const calls = await callsOf(id);
-    const targets = calls.flatMap((call) =>
-      bodyPositions(operation, call).map((position) => ({ call, position })),
-    );
-    const changes = fc.array(fc.tuple(fc.nat(targets.length - 1), value), { minLength: 1, maxLength: 1 });
+    const targets = await bodyTargets(id, operation);
+    const [first] = targets;
+    if (!first) throw new Error(`${id} has a body without fields`);
+    const change = fc.tuple(fc.constantFrom(...targets), value);
     const property = fc.asyncProperty(
-      changes,
+      change,
       fc.dictionary(text, value, { maxKeys: 3 }),
-      async (asked, extra) => {
-        for (const [at, sent] of asked) {
-          const target = targets[at];
-          if (target) await expectJudged(operation, target.call, target.position, sent);
-        }
-        const [call] = calls;
-        if (call) await caller.call(operation, { ...call, body: extra });
+      async ([target, sent], body) => {
+        await expectJudged(operation, target.call, target.position, sent);
+        await caller.call(operation, { ...first.call, body });
       },
     );
-    await fc.assert(property, { seed, numRuns: 12, endOnFailure: true });
+    await fc.assert(property, { seed, numRuns: 20, endOnFailure: true });
+  });
+});
+
+describe('what is not in the contract', () => {
+  const paths = [
+    '/',
+    '/api',
+    '/api/v1',
+    '/api/v1/',
+    '/api/v1/tasks/',
+    '/api/v1/ukjent',
+    '/api/v1/tasks/%2e%2e/people',
+    '/problems/%00',
+  ];
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
+  const dressed = (headers: Record<string, string>) => ({ ...stage.manager.headers, ...headers });
+
+  it.each(methods)('%s is answered with a problem, and never with a fault of ours', async (method) => {
+    for (const path of [
+      ...paths,
+      '//',
+      '/api//v1',
+      '/problems/constructor',
+      '/problems/__proto__',
+      `/${'x'.repeat(8_000)}`,
+    ]) {
+      const answer = await send(portOf(testApp), { method, path, headers: dressed({}) });
+      const isFault =
+        answer.status >= 500 || (answer.status >= 400 && answer.headers['content-type'] === undefined);
+      expect({ path, isFault }).toEqual({ path, isFault: false });
+    }
+  });
+
+  it('headers beyond all bounds, and what is no HTTP at all', async () => {
+    const answer = await send(portOf(testApp), {
+      method: 'GET',
+      path: '/api/v1/tasks',
+      headers: { 'X-Long': 'x'.repeat(40_000) },
+    });
+    expect({ status: answer.status, code: answer.body?.code }).toEqual({ status: 400, code: 'malformed' });
+    expect(await sendBytes(portOf(testApp), 'FULLMAKT\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 400 .*"code":"malformed"/s,
+    );
+    const smuggled =
+      'POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n';
+    expect(await sendBytes(portOf(testApp), smuggled)).toMatch(/^HTTP\/1\.1 400 /);
   });
 });
 

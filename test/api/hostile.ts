@@ -170,12 +170,29 @@ export const isFreeText = (schema: Schema): boolean =>
 const isText = (schema: Schema): boolean =>
   formsOf(schema).some(({ type }) => [type].flat().includes('string'));
 
+const isId = (schema: Schema): boolean => formsOf(schema).some(({ format }) => format === 'uuid');
+const isNumber = (schema: Schema): boolean => formsOf(schema).some(({ type }) => type === 'integer');
+
+/** What is wrong for values of just this kind. */
+const ofKind = (schema: Schema): string[] => [
+  ...(isDate(schema) ? wrongDates : []),
+  ...(isId(schema) ? wrongIds : []),
+  ...(isNumber(schema) ? wrongNumbers : []),
+];
+
 /** What nobody should be able to put there. Some of it may be right for some schema: the contract says which. */
 export function hostileValues(schema: Schema, value: unknown): unknown[] {
   const tooMany = Array.isArray(value) ? [Array(1001).fill(value[0] ?? 'x')] : [];
-  const texts = isText(schema) ? [...wrongTexts, ...wrongIds] : [];
-  return [undefined, ...anyShape, ...texts, ...tooMany, ...(isDate(schema) ? wrongDates : [])];
+  return [undefined, ...anyShape, ...tooMany, ...(isText(schema) ? wrongTexts : []), ...ofKind(schema)];
 }
+
+/** The same for a parameter, which is always text. */
+export const hostileParameters = (name: string, schema: Schema): string[] => [
+  ...['', '\0', 'a\0b', 'null', 'x', '-1', '{}', "' or 1=1--"],
+  ...ofKind(schema),
+  ...(name === 'cursor' ? wrongCursors : []),
+  ...(isFreeText(schema) && name !== 'cursor' ? [...oddTexts, ...identityNumbers] : []),
+];
 
 /** Bodies that are no command, as bytes: what each is called, and what is sent. */
 export const brokenBodies: readonly (readonly [string, string | Buffer])[] = [

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import net from 'node:net';
 import type { TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
 
@@ -45,4 +46,18 @@ export function send(port: number, { method, path, headers = {}, body }: Wire): 
 function answerOf({ statusCode = 0, headers }: http.IncomingMessage, text: string): Answer {
   const isJson = /^application\/(problem\+)?json(;|$)/.test(headers['content-type'] ?? '');
   return { status: statusCode, headers, text, body: isJson && text !== '' ? JSON.parse(text) : undefined };
+}
+
+/** What is answered to bytes that may be no HTTP at all; ends when the server closes the connection. */
+export function sendBytes(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes));
+    let answer = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (part: string) => {
+      answer += part;
+    });
+    socket.on('end', () => resolve(answer));
+    socket.on('error', reject);
+  });
 }
