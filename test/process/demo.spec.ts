@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { loadDemo } from '../../src/cli/demo.js';
+import { parseConfig } from '../../src/config.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { Client } from '../support/client.js';
+
+let testApp: TestApp;
+
+beforeEach(async () => {
+  testApp = await startApp();
+});
+afterEach(() => testApp.close());
+
+const portOf = (server: Server): number => {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
+  return address.port;
+};
+
+/** A way to the application that is cut when so many requests have been sent through it, as a start is by kill -9. */
+async function wayThatEndsAfter(requests: number): Promise<Server> {
+  let passed = 0;
+  const open = new Set<Socket>();
+  const way = createServer((from) => {
+    const to = connect(portOf(testApp.app.getHttpServer()), 'localhost');
+    for (const socket of [from, to]) {
+      open.add(socket.on('error', () => undefined).on('close', () => open.delete(socket)));
+    }
+    to.pipe(from).on('close', () => to.destroy());
+    from.on('data', (sent: Buffer) => {
+      passed += sent.toString('latin1').match(/^(GET|POST) \/api/gm)?.length ?? 0;
+      if (passed <= requests) to.write(sent);
+      else for (const socket of open) socket.destroy();
+    });
+  }).listen(0);
+  await once(way, 'listening');
+  return way;
+}
+
+async function load(requests = Number.POSITIVE_INFINITY): Promise<void> {
+  const way = await wayThatEndsAfter(requests);
+  try {
+    await loadDemo(parseConfig({ PORT: String(portOf(way)), PUBLIC_URL: testApp.config.publicUrl }));
+  } finally {
+    way.close();
+  }
+}
+
+async function signIn(who: string): Promise<Client> {
+  return new Client(testApp).signIn(`${who}@demo.example`, 'fullmakt-demo-2026');
+}
+
+const countOf = async (client: Client, list: string): Promise<number> =>
+  (await client.read(`${list}?limit=200`)).items.length;
+
+describe('the demo clinic', () => {
+  it('is made once, and a second start changes nothing', async () => {
+    await load();
+    const auditor = await signIn('tilsyn');
+    const [last] = (await auditor.read('log?order=desc&limit=1')).items;
+    await load();
+    expect((await auditor.read('log?order=desc&limit=1')).items).toEqual([last]);
+  });
+
+  it('gives Kari every task of her role description, and what is delegated to her apart', async () => {
+    await load();
+    const { areas, pending } = await (await signIn('kari')).read('me/responsibilities');
+    const told = areas.map(({ code, tasks }: { code: string; tasks: { basis: string }[] }) => [
+      code,
+      tasks.length,
+      tasks[0]?.basis,
+    ]);
+    expect(told).toEqual([
+      ['resepsjon', 17, 'own'],
+      ['laboratorium', 9, 'own'],
+      ['skiftestue', 17, 'own'],
+      ['lege', 1, 'delegated'],
+    ]);
+    expect(pending).toHaveLength(1);
+  });
+
+  it.each([1, 2, 7, 20, 33, 40, 46])(
+    'goes on where a start was cut short after %i requests',
+    async (requests) => {
+      await expect(load(requests)).rejects.toThrow('fetch failed');
+      await load();
+      const manager = await signIn('leder');
+      expect(await countOf(manager, 'people')).toBe(8);
+      expect(await countOf(manager, 'role-descriptions')).toBe(3);
+      expect(await countOf(manager, 'delegations')).toBe(4);
+      expect(await countOf(manager, 'members')).toBe(5);
+      const { items } = await manager.read('log?type=delegation.refused');
+      expect(items).toMatchObject([
+        { payload: { codes: ['delegated-task-not-delegable', 'outside-own-right'] } },
+      ]);
+    },
+  );
+});
