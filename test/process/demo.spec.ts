@@ -80,20 +80,17 @@ describe('the demo clinic', () => {
     expect(pending).toHaveLength(1);
   });
 
-  it.each([1, 2, 7, 20, 33, 40, 46])(
-    'goes on where a start was cut short after %i requests',
-    async (requests) => {
-      await expect(load(requests)).rejects.toThrow('fetch failed');
-      await load();
-      const manager = await signIn('leder');
-      expect(await countOf(manager, 'people')).toBe(8);
-      expect(await countOf(manager, 'role-descriptions')).toBe(3);
-      expect(await countOf(manager, 'delegations')).toBe(4);
-      expect(await countOf(manager, 'members')).toBe(5);
-      const { items } = await manager.read('log?type=delegation.refused');
-      expect(items).toMatchObject([
-        { payload: { codes: ['delegated-task-not-delegable', 'outside-own-right'] } },
-      ]);
-    },
-  );
+  it.each([2, 20, 40, 46])('goes on where a start was cut short after %i requests', async (requests) => {
+    await expect(load(requests)).rejects.toThrow('fetch failed');
+    await load();
+    const manager = await signIn('leder');
+    expect(await countOf(manager, 'people')).toBe(8);
+    expect(await countOf(manager, 'role-descriptions')).toBe(3);
+    expect(await countOf(manager, 'delegations')).toBe(4);
+    expect(await countOf(manager, 'members')).toBe(5);
+    const { items } = await manager.read('log?type=delegation.refused');
+    expect(items).toMatchObject([
+      { payload: { codes: ['delegated-task-not-delegable', 'outside-own-right'] } },
+    ]);
+  });
 });
