@@ -28,11 +28,12 @@ type PathReason =
 
 export type InclusionReason = PathReason | 'index-out-of-range';
 
-export type ConsistencyReason = PathReason | 'size-shrunk' | 'old-root-mismatch';
+export type ConsistencyReason = PathReason | 'size-shrunk';
 
 /**
  * RFC 9162 § 2.1.3.2: null when the proof shows that the leaf stands at this index of this log, else what is wrong.
- * A size, an index or a hash more or less than the tree has is refused before anything is hashed.
+ * An index beyond the log, or a hash more or less than its path has, is refused before anything is hashed.
+ * Size and root must come from one signed checkpoint: the proof alone does not show that they belong together.
  */
 export function whyNotIncluded(
   leaf: Hash,
@@ -74,8 +75,7 @@ export function whyNotConsistent(old: Log, log: Log, proof: readonly Hash[]): Co
         : { before, after: nodeHash(after, rest[i]!) },
     { before: start, after: start },
   );
-  if (!sameHash(roots.before, old.root)) return 'old-root-mismatch';
-  return sameHash(roots.after, log.root) ? null : 'root-mismatch';
+  return sameHash(roots.before, old.root) && sameHash(roots.after, log.root) ? null : 'root-mismatch';
 }
 
 function whyNotSame(old: Log, log: Log, proof: readonly Hash[]): ConsistencyReason | null {
