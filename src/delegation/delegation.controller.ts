@@ -4,7 +4,14 @@ import { Answers, AnswersPage, Makes } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
-import { CheckView, DelegateTask, DelegationQuery, DelegationView, ReviewDelegation, WithReason } from './delegation.dto.js';
+import {
+  CheckView,
+  DelegateTask,
+  DelegationQuery,
+  DelegationView,
+  ReviewDelegation,
+  WithReason,
+} from './delegation.dto.js';
 import { DelegationService } from './delegation.service.js';
 import { StepService } from './step.service.js';
 

@@ -18,7 +18,13 @@ export async function delegationFacts(tx: Tx, parties: Parties): Promise<Delegat
   const { people, tasks } = await loadFacts(tx, [delegatorId, delegateeId], [taskId]);
   const [delegator, delegatee, task] = [people.get(delegatorId), people.get(delegateeId), tasks.get(taskId)];
   if (!delegator || !delegatee || !task) throw new Problem('not-found');
-  const around = await tx.one<Around>(aroundSql, [taskId, delegatorId, delegateeId, delegationId, new Date(tx.now)]);
+  const around = await tx.one<Around>(aroundSql, [
+    taskId,
+    delegatorId,
+    delegateeId,
+    delegationId,
+    new Date(tx.now),
+  ]);
   if (!around) throw new Error('a statement without FROM gives one row');
   return {
     now: tx.now,
@@ -53,10 +59,15 @@ const standing = ([id, taskId, profession, from, to, ownRights]: StandingRow): S
   taskId,
   profession,
   valid: periodOf(from, to),
-  ownRights: (ownRights ?? []).map(([occupation, start, end]) => ({ occupation, valid: periodOf(start, end) })),
+  ownRights: (ownRights ?? []).map(([occupation, start, end]) => ({
+    occupation,
+    valid: periodOf(start, end),
+  })),
 });
 
-const standingOf = (valid: string) => `json_build_array(d.id, d.task_id, d.delegator_profession, ms(lower(${valid})), ms(upper(${valid})),
+const standingOf = (
+  valid: string,
+) => `json_build_array(d.id, d.task_id, d.delegator_profession, ms(lower(${valid})), ms(upper(${valid})),
   (select json_agg(json_build_array(e.occupation, ms(lower(e.valid)), ms(upper(e.valid)))) from entitlement e where e.task_id = d.task_id))`;
 
 const kin = 'd.task_id in (select kin_id from task_kin where task_id = $1)';

@@ -7,7 +7,7 @@ import { type Page, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import { refusalView, warningView } from '../http/refusal.view.js';
 import { Refused } from '../law/refused.js';
-import { type By, actorOf } from '../session/by.js';
+import { actorOf, type By } from '../session/by.js';
 import type { CheckView, DelegateTask, DelegationQuery, DelegationView } from './delegation.dto.js';
 import { delegationFacts } from './delegation.facts.js';
 import type { DelegationAsked } from './delegation.rules.js';
@@ -41,7 +41,11 @@ export class DelegationService {
       if (refusals.length > 0) throw new Refused(refusals);
       const id = tx.newId();
       await insert(tx, id, command);
-      tx.log('delegation.proposed', [id, ...subjects], { id, delegatorId: by.personId, ...asJson(command) });
+      tx.log('delegation.proposed', [id, ...subjects], {
+        id,
+        delegatorId: by.personId,
+        ...loggedCommand(command),
+      });
       return delegationView(tx, id);
     });
   }
@@ -69,10 +73,18 @@ export class DelegationService {
   private async judge(tx: Tx, command: DelegateTask) {
     const delegatorId = personOf(tx.by);
     await mustExist(tx, 'person', [command.training?.supervisorId]);
-    const parties = { delegatorId, delegateeId: command.delegateeId, taskId: command.taskId, delegationId: null };
+    const parties = {
+      delegatorId,
+      delegateeId: command.delegateeId,
+      taskId: command.taskId,
+      delegationId: null,
+    };
     const facts = await delegationFacts(tx, parties);
     const asked = askedOf(command);
-    return { refusals: this.rules.refusalsToDelegate(facts, asked), warnings: this.rules.warningsTo(facts, asked) };
+    return {
+      refusals: this.rules.refusalsToDelegate(facts, asked),
+      warnings: this.rules.warningsTo(facts, asked),
+    };
   }
 }
 
@@ -82,7 +94,19 @@ export function personOf(by: By): string {
   return by.personId;
 }
 
-export const asJson = (command: object) => JSON.parse(JSON.stringify(command)) as Record<string, string>;
+const asJson = (command: object) => JSON.parse(JSON.stringify(command)) as Record<string, string>;
+
+/** The command with every date as the moment it meant: an entry must be read without knowing the clinic's zone. */
+function loggedCommand(command: DelegateTask) {
+  const { from, to } = periodIn(command);
+  const reviewBy = new Date(instantOf(command.supervision.reviewBy)).toISOString();
+  return asJson({
+    ...command,
+    validFrom: from.toISOString(),
+    validTo: to?.toISOString() ?? null,
+    supervision: { ...command.supervision, reviewBy },
+  });
+}
 
 function askedOf(command: DelegateTask): DelegationAsked {
   const { from, to } = periodIn(command);
@@ -90,7 +114,11 @@ function askedOf(command: DelegateTask): DelegationAsked {
   return {
     profession: command.profession,
     period: { from: from.getTime(), to: to?.getTime() ?? Number.POSITIVE_INFINITY },
-    assessment: { taskNature: taskNature ?? '', qualifications: qualifications ?? '', followUp: followUp ?? '' },
+    assessment: {
+      taskNature: taskNature ?? '',
+      qualifications: qualifications ?? '',
+      followUp: followUp ?? '',
+    },
     conditions: command.conditions ?? null,
     training: command.training ?? null,
     contested: command.contested ?? null,

@@ -45,13 +45,17 @@ const fromSql = `from delegation d join task t on t.id = d.task_id join person a
 export async function readableDelegation(tx: Tx, id: string): Promise<DelegationView> {
   const view = await delegationView(tx, id);
   const parties = [view.delegator.id, view.delegatee.id];
-  if (!seesAll(tx.by) && !(tx.by.personId && parties.includes(tx.by.personId))) throw new Problem('forbidden');
+  if (!seesAll(tx.by) && !(tx.by.personId && parties.includes(tx.by.personId)))
+    throw new Problem('forbidden');
   return view;
 }
 
 /** 404 for an unknown id or another clinic's. */
 export async function delegationView(tx: Tx, id: string): Promise<DelegationView> {
-  const row = await tx.one<{ view: Row }>(`select ${viewSql} ${fromSql} where d.id = $2`, [new Date(tx.now), id]);
+  const row = await tx.one<{ view: Row }>(`select ${viewSql} ${fromSql} where d.id = $2`, [
+    new Date(tx.now),
+    id,
+  ]);
   if (!row) throw new Problem('not-found');
   return { ...row.view, can: canOf(tx.by, row.view, tx.now) };
 }
@@ -75,7 +79,17 @@ export async function delegationsOf(tx: Tx, wanted: DelegationFilter): Promise<D
        and ($6::timestamptz is null or d.valid @> $6) and ($7::uuid is null or d.delegator_id = $7 or d.delegatee_id = $7)
        and ($8::uuid is null or d.id > $8)
      order by d.id limit $9`,
-    [new Date(tx.now), wanted.status, wanted.taskId, wanted.delegatorId, wanted.delegateeId, wanted.at, own, wanted.after, wanted.limit],
+    [
+      new Date(tx.now),
+      wanted.status,
+      wanted.taskId,
+      wanted.delegatorId,
+      wanted.delegateeId,
+      wanted.at,
+      own,
+      wanted.after,
+      wanted.limit,
+    ],
   );
   return rows.map(({ view }) => ({ ...view, can: canOf(tx.by, view, tx.now) }));
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/tx.js';
+import { clinicalAreas } from '../task/task.rules.js';
 
 /** Something that no longer rests on anything, and from when. */
 export interface LapsedRow {
@@ -21,6 +22,8 @@ export interface Lapsed {
 /**
  * Cuts every duty and delegation where the ground it rests on ends, for one person or one task, and writes it to the log.
  * Called in the same transaction as whatever took the ground away; the schema refuses the COMMIT if it is not.
+ * A duty falls where a reaction names its task, and a clinical one where its holder is banned from health care (hpl-57, hpl-58).
+ * What was given of a delegated task's kin falls with the own right that allowed it.
  * Nothing revives by itself: what comes after the first gap is gone, too (domain rule: a new decision is needed).
  */
 export async function lapse(
@@ -29,7 +32,7 @@ export async function lapse(
   reason: string,
 ): Promise<Lapsed> {
   const values = [ground.personId ?? null, ground.taskId ?? null, reason];
-  const duties = await tx.rows<LapsedRow>(lapseDutiesSql, values);
+  const duties = await tx.rows<LapsedRow>(lapseDutiesSql, [...values, clinicalAreas]);
   const delegations = await tx.rows<LapsedRow>(lapseDelegationsSql, values.slice(0, 2));
   for (const duty of duties) {
     tx.log('duty.lapsed', [duty.id, duty.personId, duty.taskId], { id: duty.id, at: iso(duty.at), reason });
@@ -70,7 +73,12 @@ const lapseDutiesSql = `
       `coalesce((select range_agg(e.valid) from entitlement e where e.task_id = d.task_id and e.occupation = d.occupation), '{}')
       * coalesce((select range_agg(g.valid) from engagement g where g.person_id = d.person_id and g.occupation = d.occupation), '{}')
       * case when d.profession is null then '{(,)}' else coalesce((select range_agg(r.valid) from practice_right r
-          where r.person_id = d.person_id and r.profession = d.profession), '{}') end`,
+          where r.person_id = d.person_id and r.profession = d.profession), '{}') end
+      - coalesce((select range_agg(l.valid) from reaction l join authorisation a on a.id = l.authorisation_id
+          join reaction_task lt on lt.reaction_id = l.id join task_kin k on k.task_id = lt.task_id
+          where l.person_id = d.person_id and a.profession = d.profession and k.kin_id = d.task_id), '{}')
+      - coalesce((select range_agg(b.valid) from reaction b join task t on t.id = d.task_id
+          where b.person_id = d.person_id and b.kind = 'ban' and t.area = any($4)), '{}')`,
     )} stands
     from duty d where d.valid is not null
       and ($1::uuid is null or d.person_id = $1) and ($2::uuid is null or d.task_id = $2)

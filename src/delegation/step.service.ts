@@ -3,8 +3,8 @@ import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
 import { instantOf } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
-import { Refused } from '../law/refused.js';
 import type { RefusalCode } from '../law/refusals.js';
+import { Refused } from '../law/refused.js';
 import { actorOf, type By } from '../session/by.js';
 import type { DelegationView, ReviewDelegation } from './delegation.dto.js';
 import { delegationFacts } from './delegation.facts.js';
@@ -59,7 +59,10 @@ export class StepService {
   /** By the delegator, or by a manager for safety (hpl-16). */
   revoke(id: string, reason: string, by: By): Promise<DelegationView> {
     return this.step(id, 'revoke', { reason }, by, async (tx, delegation) => {
-      refuseUnless(by.personId === delegation.delegator.id || by.roles.includes('manager'), 'not-the-delegator');
+      refuseUnless(
+        by.personId === delegation.delegator.id || by.roles.includes('manager'),
+        'not-the-delegator',
+      );
       refuseUnless(delegation.status === 'accepted', 'delegation-not-in-force');
       await end(tx, delegation, 'revoked', reason);
     });
@@ -80,14 +83,34 @@ export class StepService {
       refuseUnless(delegation.status === 'accepted', 'delegation-not-in-force');
       const next = command.nextReviewBy ? new Date(instantOf(command.nextReviewBy)) : null;
       const { outcome, note } = command;
-      await tx.rows(reviewSql, [tx.clinicId, tx.newId(), id, new Date(tx.now), actorOf(by), by.personId, outcome, note, next]);
-      tx.log('delegation.reviewed', subjectsOf(delegation), { id, outcome, note, nextReviewBy: next?.toISOString() });
+      await tx.rows(reviewSql, [
+        tx.clinicId,
+        tx.newId(),
+        id,
+        new Date(tx.now),
+        actorOf(by),
+        by.personId,
+        outcome,
+        note,
+        next,
+      ]);
+      tx.log('delegation.reviewed', subjectsOf(delegation), {
+        id,
+        outcome,
+        note,
+        nextReviewBy: next?.toISOString(),
+      });
     });
   }
 
   /** Always refused, whoever asks and whatever they ask: a delegated task can never be delegated on. Logged. */
   redelegate(id: string, by: By): Promise<never> {
-    const attempt = { noun: 'delegation', act: 'redelegate', subjects: [id, by.personId], command: { delegationId: id } };
+    const attempt = {
+      noun: 'delegation',
+      act: 'redelegate',
+      subjects: [id, by.personId],
+      command: { delegationId: id },
+    };
     return this.tenant.act(by, attempt, async (tx) => {
       const found = await tx.one<{ task_id: string }>('select task_id from delegation where id = $1', [id]);
       if (!found) throw new Problem('not-found');
@@ -104,7 +127,12 @@ export class StepService {
     by: By,
     work: (tx: Tx, delegation: DelegationView) => Promise<void>,
   ): Promise<DelegationView> {
-    const attempt = { noun: 'delegation', act, subjects: [id, by.personId], command: { delegationId: id, ...command } };
+    const attempt = {
+      noun: 'delegation',
+      act,
+      subjects: [id, by.personId],
+      command: { delegationId: id, ...command },
+    };
     return this.tenant.act(by, attempt, async (tx) => {
       await work(tx, await delegationView(tx, id));
       return delegationView(tx, id);
@@ -121,7 +149,12 @@ const spanOf = (from: string, to: string | null) => ({
   to: to === null ? Number.POSITIVE_INFINITY : Date.parse(to),
 });
 
-const subjectsOf = ({ id, delegator, delegatee, task }: DelegationView) => [id, delegator.id, delegatee.id, task.id];
+const subjectsOf = ({ id, delegator, delegatee, task }: DelegationView) => [
+  id,
+  delegator.id,
+  delegatee.id,
+  task.id,
+];
 
 function logStep(tx: Tx, delegation: DelegationView, kind: string, reason: string | null): void {
   tx.log(`delegation.${kind}`, subjectsOf(delegation), { id: delegation.id, reason });
@@ -129,7 +162,17 @@ function logStep(tx: Tx, delegation: DelegationView, kind: string, reason: strin
 
 async function end(tx: Tx, delegation: DelegationView, kind: Step, reason: string): Promise<void> {
   const phase = kind === 'declined' || kind === 'withdrawn' ? 1 : 2;
-  const values = [tx.clinicId, delegation.id, new Date(tx.now), tx.newId(), actorOf(tx.by), tx.by.personId, kind, phase, reason];
+  const values = [
+    tx.clinicId,
+    delegation.id,
+    new Date(tx.now),
+    tx.newId(),
+    actorOf(tx.by),
+    tx.by.personId,
+    kind,
+    phase,
+    reason,
+  ];
   await tx.rows(endSql, values);
   logStep(tx, delegation, kind, reason);
 }
