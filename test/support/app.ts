@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
-import { AppModule } from '../../src/app.module.js';
 import { configured } from '../../src/app.js';
+import { AppModule } from '../../src/app.module.js';
 import { type Config, parseConfig } from '../../src/config.js';
 import { createDatabase } from './postgres.js';
 
@@ -14,10 +14,19 @@ export interface TestApp {
 }
 
 /** The real application on a database of its own; `change` may put another clock or an indifferent rule in place. */
-export async function startApp(change: (module: TestingModuleBuilder) => TestingModuleBuilder = (m) => m): Promise<TestApp> {
+export async function startApp(
+  change: (module: TestingModuleBuilder) => TestingModuleBuilder = (m) => m,
+): Promise<TestApp> {
   const urls = await createDatabase();
-  const config = parseConfig({ LOG_LEVEL: 'silent', DATABASE_URL: urls.app, PORT: '0', PUBLIC_URL: 'http://localhost:3000' });
-  const module = await change(Test.createTestingModule({ imports: [AppModule.of(config, urls.app)] })).compile();
+  const config = parseConfig({
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: urls.app,
+    PORT: '0',
+    PUBLIC_URL: 'http://localhost:3000',
+  });
+  const module = await change(
+    Test.createTestingModule({ imports: [AppModule.of(config, urls.app)] }),
+  ).compile();
   const app = configured(module.createNestApplication<NestExpressApplication>({ bodyParser: false }), config);
   await app.init();
   await app.listen(0);

@@ -35,7 +35,7 @@ function cleanUpAfterUs(folder) {
   const script = `cat >/dev/null
     pid=$(head -n 1 "$1/postgres/postmaster.pid" 2>/dev/null)
     [ -n "$pid" ] && kill -QUIT "$pid" && while kill -0 "$pid"; do sleep 0.1; done
-    rm -rf "$1"`;
+    rm -rf "$1" "$1"-process-*`;
   const stdio = ['pipe', 'ignore', 'ignore'];
   const watcher = spawn('/bin/sh', ['-c', script, 'sh', folder], { detached: true, stdio });
   watcher.stdin.unref();

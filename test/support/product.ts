@@ -2,8 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -43,6 +42,7 @@ export class Program {
         process.once('SIGINT', () => embedded.stop().then(() => process.exit(0)));
         process.once('SIGTERM', () => process.exit(0));
         setInterval(() => undefined, 1e6);
+        embedded.lost.then(() => process.exit(2));
         console.log('URL ' + embedded.adminUrl);
       } catch (error) {
         console.log(error.constructor.name + ' ' + error.message);
@@ -80,9 +80,12 @@ export class Program {
   }
 }
 
-/** A folder that goes when the tests of the file are over. */
+/**
+ * A folder that goes when the tests of the file are over, or with the run if that is killed (global-setup.js):
+ * PostgreSQL ends within a minute when its folder is gone, and our programs with it.
+ */
 export class Scratch {
-  readonly folder = mkdtempSync(join(tmpdir(), 'fullmakt-process-'));
+  readonly folder = mkdtempSync(`${dirname(process.env.FULLMAKT_TEST_CLUSTER ?? '')}-process-`);
 
   path(name: string): string {
     return join(this.folder, name);
