@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, Json } from '../support/client.js';
 import { day, unique } from '../support/world.js';
+import {
+  apiToken,
+  authorised,
+  delegation,
+  dutyOf,
+  invitation,
+  newMember,
+  person,
+  proposed,
+  standing,
+  taskId,
+} from './ingredients.js';
 import { newLogin, roleDescription, type Stage } from './stage.js';
 
 /** A valid call of an operation, with everything that it may hold. */
@@ -22,43 +34,6 @@ const reason = { reason: 'Ikke lenger forsvarlig å fortsette slik.' };
 const period = { validFrom: day(0), validTo: day(200) };
 const whichever = { 'If-Match': '*' };
 
-const person = ({ world }: Stage): Promise<{ id: string }> => world.person(`Person ${unique()}`);
-
-const authorised = async (stage: Stage): Promise<string> => {
-  const { id } = await person(stage);
-  return (await stage.world.authorise(id, 'SP')).id;
-};
-
-const taskId = async ({ world }: Stage, entitlements: Record<string, boolean>): Promise<string> =>
-  (await world.task(`Oppgave ${unique()}`, entitlements)).id;
-
-const dutyOf = async (stage: Stage): Promise<{ personId: string; taskId: string }> => ({
-  personId: stage.secretary.id,
-  taskId: await taskId(stage, { HE: false }),
-});
-
-async function delegation(stage: Stage): Promise<Json> {
-  const id = await taskId(stage, { LE: true });
-  return stage.world.proposal(id, stage.secretary.id, {
-    conditions: 'Bare når legen er på kontoret.',
-    training: { purpose: 'Opplæring under tilsyn på kontoret.', supervisorId: stage.lege.id },
-    contested: {
-      course: 'Kurs i metoden',
-      reasoning: 'Vurdert og funnet forsvarlig her.',
-      delegatorPresent: true,
-    },
-  });
-}
-
-async function proposed(stage: Stage): Promise<{ id: string }> {
-  return stage.lege.client.make('delegations', await delegation(stage));
-}
-
-async function standing(stage: Stage): Promise<{ id: string }> {
-  const { id } = await proposed(stage);
-  return stage.secretary.client.make(`delegations/${id}/acceptance`);
-}
-
 const ofId =
   (by: (stage: Stage) => Client, made: (stage: Stage) => Promise<{ id: string }>, body?: Json): Recipe =>
   async (stage) => [{ by: by(stage), path: { id: (await made(stage)).id }, ...(body && { body }) }];
@@ -70,27 +45,6 @@ const secretary = (stage: Stage): Client => stage.secretary.client;
 const list =
   (query: (stage: Stage) => Record<string, string> = () => ({})): Recipe =>
   (stage) => [{ by: stage.manager, query: { limit: '5', ...query(stage) } }];
-
-async function invitation({ manager }: Stage): Promise<string> {
-  const { link } = await manager.make('invitations', {
-    email: `ny-${unique()}@example.no`,
-    roles: ['auditor'],
-  });
-  return String(link).split('#')[1] ?? '';
-}
-
-async function newMember(stage: Stage): Promise<{ id: string }> {
-  await stage.anyone.make('invitations/accept', {
-    token: await invitation(stage),
-    name: 'Mari Medlem',
-    password: 'et-godt-passord',
-  });
-  const { items } = await stage.manager.read('members?limit=200');
-  return items.at(-1);
-}
-
-const apiToken = ({ manager }: Stage): Promise<{ id: string }> =>
-  manager.make('api-tokens', { name: 'Vaktliste', roles: ['staff'], expiresAt: day(30) });
 
 const changes =
   (made: (stage: Stage) => Promise<{ id: string }>, body?: () => Json): Recipe =>

@@ -1,0 +1,63 @@
+import type { Json } from '../support/client.js';
+import { day, unique } from '../support/world.js';
+import type { Stage } from './stage.js';
+
+// What a call needs before it can be made; each made anew, so that no call stands in the way of another.
+
+export const person = ({ world }: Stage): Promise<{ id: string }> => world.person(`Person ${unique()}`);
+
+export const authorised = async (stage: Stage): Promise<string> => {
+  const { id } = await person(stage);
+  return (await stage.world.authorise(id, 'SP')).id;
+};
+
+export const taskId = async ({ world }: Stage, entitlements: Record<string, boolean>): Promise<string> =>
+  (await world.task(`Oppgave ${unique()}`, entitlements)).id;
+
+export const dutyOf = async (stage: Stage): Promise<{ personId: string; taskId: string }> => ({
+  personId: stage.secretary.id,
+  taskId: await taskId(stage, { HE: false }),
+});
+
+export async function delegation(stage: Stage): Promise<Json> {
+  const id = await taskId(stage, { LE: true });
+  return stage.world.proposal(id, stage.secretary.id, {
+    conditions: 'Bare når legen er på kontoret.',
+    training: { purpose: 'Opplæring under tilsyn på kontoret.', supervisorId: stage.lege.id },
+    contested: {
+      course: 'Kurs i metoden',
+      reasoning: 'Vurdert og funnet forsvarlig her.',
+      delegatorPresent: true,
+    },
+  });
+}
+
+export async function proposed(stage: Stage): Promise<{ id: string }> {
+  return stage.lege.client.make('delegations', await delegation(stage));
+}
+
+export async function standing(stage: Stage): Promise<{ id: string }> {
+  const { id } = await proposed(stage);
+  return stage.secretary.client.make(`delegations/${id}/acceptance`);
+}
+
+export async function invitation({ manager }: Stage): Promise<string> {
+  const { link } = await manager.make('invitations', {
+    email: `ny-${unique()}@example.no`,
+    roles: ['auditor'],
+  });
+  return String(link).split('#')[1] ?? '';
+}
+
+export async function newMember(stage: Stage): Promise<{ id: string }> {
+  await stage.anyone.make('invitations/accept', {
+    token: await invitation(stage),
+    name: 'Mari Medlem',
+    password: 'et-godt-passord',
+  });
+  const { items } = await stage.manager.read('members?limit=200');
+  return items.at(-1);
+}
+
+export const apiToken = ({ manager }: Stage): Promise<{ id: string }> =>
+  manager.make('api-tokens', { name: 'Vaktliste', roles: ['staff'], expiresAt: day(30) });
