@@ -22,7 +22,7 @@ export interface Schema {
   readonly additionalProperties?: boolean | Schema;
 }
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
@@ -52,7 +52,7 @@ export interface Contract {
 /** The committed one: `openapi.spec.ts` holds it equal to what the application gives. */
 export const contract: Contract = JSON.parse(readFileSync('openapi.json', 'utf8'));
 
-export const operationsOf = ({ paths }: Contract): Operation[] =>
+const operationsOf = ({ paths }: Contract): Operation[] =>
   Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
   );

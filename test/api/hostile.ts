@@ -19,7 +19,7 @@ const control = ['\u0007', '\u001b[2J', '\u0085', '\u202eabc', '\u2066abc'];
 const long = 'x'.repeat(100_000);
 
 /** Never right for text, whatever its bounds. */
-export const wrongTexts = [...unstorable, ...control, long, '🩺'.repeat(5_000)];
+const wrongTexts = [...unstorable, ...control, long, '🩺'.repeat(5_000)];
 
 /** Odd and right: what people really write, at the edge of what is stored. */
 export const oddTexts = [
@@ -38,7 +38,7 @@ export const oddTexts = [
 export const fullTexts = ({ maxLength = 0 }: Schema): string[] =>
   maxLength > 0 ? ['𝔸'.repeat(maxLength)] : [];
 
-export const wrongDates = [
+const wrongDates = [
   '2026-02-30',
   '2026-13-01',
   '2026-00-10',
@@ -76,7 +76,7 @@ export const edgeDates = [
   '2026-01-01t12:00:00z',
 ];
 
-export const wrongNumbers = [
+const wrongNumbers = [
   '0x10',
   '1e400',
   '-1',
