@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,7 @@ export async function startProduct(databaseUrl: string): Promise<Server> {
     LOG_LEVEL: 'info',
     TZ: 'UTC',
   };
-  const child = spawn(process.execPath, ['--enable-source-maps', ...profiling, 'dist/src/main.js'], {
+  const child = spawn(process.execPath, [...profiling, ...startArguments()], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -37,6 +37,17 @@ export async function startProduct(databaseUrl: string): Promise<Server> {
   return serverOf(child, port);
 }
 
+/** What `npm start` gives to node. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  const [node, ...rest] = scripts.start.split(' ');
+  if (node !== 'node') throw new Error(`npm start does not begin with node: ${scripts.start}`);
+  return rest;
+}
+
+/** BENCH_PROFILE names a folder for V8's CPU profiles of the product. */
 const profiling = process.env.BENCH_PROFILE
   ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
   : [];
