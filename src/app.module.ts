@@ -33,11 +33,18 @@ import { TaskModule } from './task/task.module.js';
 /** The whole composition on one page. */
 @Module({})
 export class AppModule implements NestModule {
+  constructor(private readonly metrics: Metrics) {}
+
   static of(config: Config, applicationUrl: string): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        { module: ConfigModule, global: true, providers: [{ provide: Config, useValue: config }], exports: [Config] },
+        {
+          module: ConfigModule,
+          global: true,
+          providers: [{ provide: Config, useValue: config }],
+          exports: [Config],
+        },
         LoggerModule.forRoot(loggingOf(config)),
         ThrottlerModule.forRoot([addressLimit(config)]),
         DatabaseModule.connected(applicationUrl),
@@ -69,7 +76,8 @@ export class AppModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(Metrics, requireJson, refuseHostileInput).forRoutes('{*all}');
+    // Named as a class, it would be made a second time, and what is measured would never be reported.
+    consumer.apply(this.metrics.measure, requireJson, refuseHostileInput).forRoutes('{*all}');
   }
 }
 

@@ -5,6 +5,8 @@ import { People1700000000003 } from '../../migrations/0003-people.js';
 import { Tasks1700000000004 } from '../../migrations/0004-tasks.js';
 import { DutiesAndDelegations1700000000005 } from '../../migrations/0005-duties-and-delegations.js';
 import { NotDelegable1700000000006 } from '../../migrations/0006-not-delegable.js';
+import { connectOrSay } from './connection.js';
+import { codeOf, StartError } from './start-error.js';
 
 const migrations = [
   ClinicsAndSignIn1700000000001,
@@ -50,14 +52,30 @@ export async function migrate(ownerUrl: string, appRole: string): Promise<void> 
   try {
     await owner.query('select pg_advisory_lock(764201)');
     await owner.runMigrations();
+  } catch (error) {
+    throw new StartError(
+      `The database could not be migrated: ${error instanceof Error ? error.message : error}.`,
+    );
   } finally {
     await owner.destroy();
   }
 }
 
-/** True when every migration has run; asked as the application's role, which may read the list. */
-export async function isMigrated(application: DataSource): Promise<boolean> {
-  const rows = await application.query<{ name: string }[]>('select name from migrations');
-  const done = new Set(rows.map(({ name }) => name));
-  return migrations.every(({ name }) => done.has(name));
+/** StartError unless every migration has run; asked as the application's role, which may read the list. */
+export async function assertMigrated(applicationUrl: string): Promise<void> {
+  const db = await connectOrSay(applicationUrl, 'DATABASE_URL');
+  try {
+    const { rows } = await db.query<{ name: string }>('select name from migrations');
+    const done = new Set(rows.map(({ name }) => name));
+    if (!migrations.every(({ name }) => done.has(name))) throw new StartError(unmigrated);
+  } catch (error) {
+    throw notThere.has(codeOf(error)) ? new StartError(unmigrated) : error;
+  } finally {
+    await db.end();
+  }
 }
+
+const unmigrated = 'The database is not migrated: set DATABASE_OWNER_URL to the role that owns the schema.';
+
+/** No such table, or not ours to read. */
+const notThere = new Set(['42P01', '42501']);

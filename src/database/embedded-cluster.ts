@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { chown, link, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findPrograms, type Programs } from './embedded-programs.js';
@@ -27,7 +26,7 @@ export interface Cluster {
  * The cluster of a data folder, made at the first start.
  * It is made beside its place and moved there whole: a crash on the way leaves nothing that the next start trips over.
  */
-export async function openCluster(dataDir: string): Promise<Cluster> {
+export async function openCluster(dataDir: string, signal?: AbortSignal): Promise<Cluster> {
   await mkdir(dataDir, { recursive: true });
   const home = await realpath(dataDir);
   const folder = join(home, 'postgres');
@@ -35,7 +34,7 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
   const version = await versionOf(folder);
   const passwords = await passwordsOf(join(home, 'postgres-passwords.json'), version !== null);
   const programs = await findPrograms(home, folder);
-  if (version === null) await makeCluster(home, folder, programs, passwords.admin);
+  if (version === null) await makeCluster(home, folder, programs, passwords.admin, signal);
   return { folder, passwords, programs };
 }
 
@@ -91,6 +90,7 @@ async function makeCluster(
   folder: string,
   programs: Programs,
   password: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   const draft = join(home, `${draftPrefix}${process.pid}`);
   const passwordFile = join(draft, 'password');
@@ -100,7 +100,7 @@ async function makeCluster(
     if (programs.account) {
       for (const path of [draft, passwordFile]) await chown(path, programs.account.uid, programs.account.gid);
     }
-    await initdb(programs, join(draft, 'cluster'), passwordFile);
+    await initdb(programs, join(draft, 'cluster'), passwordFile, signal);
     await rename(join(draft, 'cluster'), folder).catch((error) => {
       // Another start was first; what it made is as good as ours.
       if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error))) throw error;
@@ -111,7 +111,12 @@ async function makeCluster(
 }
 
 /** Text compares by code point and never changes with the machine; screens sort with ICU's `nb-x-icu`. */
-async function initdb(programs: Programs, folder: string, passwordFile: string): Promise<void> {
+async function initdb(
+  programs: Programs,
+  folder: string,
+  passwordFile: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const child = programs.start(
     programs.initdb,
     [
@@ -126,13 +131,17 @@ async function initdb(programs: Programs, folder: string, passwordFile: string):
       '--no-sync',
       '--no-instructions',
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe'], signal },
   );
   let errors = '';
   child.stderr?.on('data', (chunk) => {
     errors += chunk;
   });
-  const [code] = await once(child, 'close');
+  child.once('error', ({ message }) => {
+    errors += message;
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  signal?.throwIfAborted();
   if (code !== 0)
     throw new StartError(
       `The embedded PostgreSQL could not make ${folder}: ${errors.trim().replaceAll(/\s+/g, ' ')}`,

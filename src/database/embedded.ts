@@ -15,6 +15,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** PostgreSQL settings in place of the product's. */
   readonly settings?: Settings;
+  /** Ends a start that is under way; then nothing is left running. */
+  readonly signal?: AbortSignal;
 }
 
 /** The product's own PostgreSQL 18, reachable from this machine only. */
@@ -35,9 +37,10 @@ export interface Embedded {
  * Starts the embedded database, whatever the last run left behind.
  * Throws StartError with one line when it cannot; one Fullmakt at a time uses a data folder.
  */
-export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({ dataDir, settings = {}, signal }: EmbeddedOptions): Promise<Embedded> {
   try {
-    const cluster = await openCluster(resolve(dataDir));
+    const cluster = await openCluster(resolve(dataDir), signal);
+    signal?.throwIfAborted();
     const running = new RunningCluster(cluster, await serve(cluster, settings));
     await running.prepare();
     return running;

@@ -87,14 +87,14 @@ export async function assertPostgres18(url: string, variable = 'DATABASE_URL'): 
   await client.end();
 }
 
-/** Throws StartError when the role of DATABASE_URL could pass by row level security or change the log: a superuser, or the schema's owner. */
+/**
+ * Throws StartError when the role of DATABASE_URL could pass by row level security or change the log:
+ * as a superuser or the owner of the schema, or as a member of one that it could take the place of.
+ */
 export async function assertPowerless(applicationUrl: string): Promise<void> {
   const client = await connectOrSay(applicationUrl, 'DATABASE_URL');
   try {
-    const { rows } = await client.query<{ mighty: boolean }>(
-      `select rolsuper or rolbypassrls or exists (select from pg_class where relname = 'person' and relowner = r.oid) as mighty
-       from pg_roles r where rolname = current_user`,
-    );
+    const { rows } = await client.query<{ mighty: boolean }>(mightySql);
     if (rows[0]?.mighty) {
       throw new StartError(
         `The role "${loginOf(applicationUrl).name}" of DATABASE_URL is a superuser, has BYPASSRLS or owns the schema, so clinics would not be kept apart: give the application a role of its own.`,
@@ -104,6 +104,12 @@ export async function assertPowerless(applicationUrl: string): Promise<void> {
     await client.end();
   }
 }
+
+const mightySql = `
+  select exists (select from pg_roles r where (rolsuper or rolbypassrls) and pg_has_role(r.oid, 'MEMBER'))
+      or exists (select from pg_database where datname = current_database() and pg_has_role(datdba, 'MEMBER'))
+      or exists (select from pg_class where relname = 'person' and relkind = 'r' and pg_has_role(relowner, 'MEMBER'))
+      as mighty`;
 
 function loginOf(url: string): Login {
   const { username, password } = new URL(url);

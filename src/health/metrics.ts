@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Injectable, type NestMiddleware } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { Config } from '../config.js';
@@ -7,7 +7,7 @@ import { Problem } from '../http/problem.js';
 
 /** Prometheus metrics; closed unless METRICS_TOKEN is set and shown as a bearer token. No clinic, person or path with ids in them. */
 @Injectable()
-export class Metrics implements NestMiddleware {
+export class Metrics {
   private readonly registry = new Registry();
   private readonly seconds = new Histogram({
     name: 'fullmakt_request_seconds',
@@ -21,14 +21,14 @@ export class Metrics implements NestMiddleware {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  use(req: Request, res: Response, next: NextFunction): void {
+  readonly measure = (req: Request, res: Response, next: NextFunction): void => {
     const started = process.hrtime.bigint();
     res.once('finish', () => {
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
       this.seconds.observe({ method: req.method, status: res.statusCode }, seconds);
     });
     next();
-  }
+  };
 
   report(authorization: string | undefined): Promise<string> {
     const wanted = Buffer.from(`Bearer ${this.config.metricsToken ?? ''}`);
