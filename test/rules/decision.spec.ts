@@ -127,6 +127,12 @@ describe('the decision at one moment', () => {
       mayNot('outside-role'),
     ],
     [
+      'a duty in one profession is no duty in another that holds the task, too',
+      lege({ duties: { 'blood-sample': [duty('d1', 'HE')] } }),
+      bloodSample,
+      may(ownRight('LE')),
+    ],
+    [
       'case 8: limited suspension hits the named task …',
       lege({ limits: { prescribing: [{ profession: 'LE', valid: always }] } }),
       prescribing,
@@ -234,6 +240,18 @@ describe('until', () => {
     const who = helsesekretaer({ delegations: { infusion: [received('g1', days(-10, 5)), received('g2')] } });
     expect(decide(who, infusion, day(0)).until).toBe(day(5));
     expect(decide(who, infusion, day(5))).toEqual({ ...may(delegation('g2')), until: open });
+  });
+
+  test('one of two reasons comes, or falls away: another answer', () => {
+    const who = person('both', {
+      engagements: [engaged('HE'), engaged('LE')],
+      rights: [right('LE', days(5, 8))],
+      limits: { 'blood-sample': [{ profession: 'LE', valid: always }] },
+    });
+    expect(decide(who, bloodSample, day(0))).toEqual({ ...mayNot('no-practice-right'), until: day(5) });
+    const both = mayNot('no-practice-right', 'right-limited');
+    expect(decide(who, bloodSample, day(5))).toEqual({ ...both, until: day(8) });
+    expect(decide(who, bloodSample, day(8))).toEqual({ ...mayNot('no-practice-right'), until: open });
   });
 
   test('what makes no difference is passed over', () => {

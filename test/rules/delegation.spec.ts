@@ -260,6 +260,12 @@ const proposalRows: readonly Row[] = [
     ['training-purpose-missing'],
   ],
   [
+    'to somebody engaged as a student, whatever the occupation',
+    { delegatee: pupil('student', 'X-MS') },
+    {},
+    ['training-purpose-missing'],
+  ],
+  [
     'to a pupil’s occupation, whatever the kind of engagement',
     { delegatee: pupil('ansatt', 'X-HEL') },
     {},

@@ -256,6 +256,17 @@ describe('titles (case 16, hpl-74)', () => {
     expect(titles(licensed)).toEqual(['helsesekretær (lisens)']);
   });
 
+  test('an approval that is over lends nothing to a licence that follows it', () => {
+    const following = {
+      authorisations: [
+        approved('HE', { valid: days(-100, 5) }),
+        approved('HE', { id: 'licence', approvalType: '4', valid: days(5) }),
+      ],
+    };
+    expect(titles(following, day(5) - 1)).toEqual(['helsesekretær']);
+    expect(titles(following, day(5))).toEqual(['helsesekretær (lisens)']);
+  });
+
   test('what a recall struck lends nothing to a licence given after it', () => {
     const later = {
       engagements: [engaged('LE')],
