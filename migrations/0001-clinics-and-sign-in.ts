@@ -140,7 +140,7 @@ export class ClinicsAndSignIn1700000000001 implements MigrationInterface {
         with check (token_hash = current_setting('app.session', true));
     `);
     await tenantTable(db, 'membership', 'select, insert, delete, update (roles, version)');
-    await tenantTable(db, 'invitation', 'select, insert, update (accepted_at)');
+    await tenantTable(db, 'invitation', 'select, insert, update (accepted_at, expires_at)');
     await tenantTable(db, 'api_token', 'select, insert, delete');
     await tenantTable(db, 'idempotency_key', 'select, insert, delete');
     await grant(db, 'migrations', 'select');

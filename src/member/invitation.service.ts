@@ -10,7 +10,10 @@ import type { InvitationView, Invite } from './member.dto.js';
 
 const openMs = 7 * 24 * 3_600_000;
 
-/** How people get a login: an administrator gives a link, and whoever holds it joins the clinic with it, once. */
+/**
+ * How people get a login: an administrator gives a link, and whoever holds it joins the clinic with it, once.
+ * A new link for an address closes the one before it, so that nobody comes back by an old one with roles since taken away.
+ */
 @Injectable()
 export class InvitationService {
   constructor(
@@ -33,6 +36,10 @@ export class InvitationService {
       const id = tx.newId();
       const wanted = roles.filter((role) => command.roles.includes(role));
       const expiresAt = new Date(tx.now + openMs);
+      await tx.rows(
+        'update invitation set expires_at = $2 where email = $1 and accepted_at is null and expires_at > $2',
+        [email, new Date(tx.now)],
+      );
       await tx.rows(
         `insert into invitation (clinic_id, id, email, person_id, roles, token_hash, created_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -75,7 +75,9 @@ export class JoiningService {
     );
     if (!account) return null;
     this.throttle.check(email);
-    if (await isPassword(password, account.password_hash)) return account.id;
+    const right = await isPassword(password, account.password_hash);
+    this.throttle.check(email);
+    if (right) return account.id;
     this.throttle.failed(email);
     throw new Problem('sign-in-failed');
   }
@@ -83,9 +85,10 @@ export class JoiningService {
 
 /** Acts of one clinic take turns: of two who accept at once, the second finds the invitation used. */
 async function join(tx: Tx, invitation: Invitation, joining: Joining): Promise<JoinedView> {
-  const open = await tx.one('select id from invitation where id = $1 and accepted_at is null', [
-    invitation.id,
-  ]);
+  const open = await tx.one(
+    'select id from invitation where id = $1 and accepted_at is null and expires_at > $2',
+    [invitation.id, new Date(tx.now)],
+  );
   if (!open) throw new Problem('invitation-not-open');
   const user = await userOf(tx, invitation.email, joining);
   const member = await tx.one('select id from membership where account_id = $1', [user.id]);

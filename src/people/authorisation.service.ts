@@ -53,7 +53,7 @@ export class AuthorisationService {
           from,
           to,
           conditions,
-          JSON.stringify(evidenceOf(evidence)),
+          JSON.stringify(evidenceOf(evidence, tx.now)),
           new Date(tx.now),
         ],
       );
@@ -119,9 +119,16 @@ function kindOf({ kind, taskIds }: RecordReaction): ReactionKind {
   return taskIds?.length ? 'limited-suspension' : 'full-suspension';
 }
 
-const evidenceOf = ({ source, checkedAt, note }: RegisterAuthorisation['evidence']) => ({
+/** Nobody has checked or learnt anything later than now: 400 otherwise. */
+function past(moment: string, pointer: string, now: number): Date {
+  const at = instantOf(moment);
+  if (at > now) throw Problem.invalid(pointer, 'too-great', new Date(now).toISOString());
+  return new Date(at);
+}
+
+const evidenceOf = ({ source, checkedAt, note }: RegisterAuthorisation['evidence'], now: number) => ({
   source,
-  checkedAt: new Date(instantOf(checkedAt)).toISOString(),
+  checkedAt: past(checkedAt, '/evidence/checkedAt', now).toISOString(),
   note: note ?? null,
 });
 
@@ -132,7 +139,7 @@ async function insertReaction(
 ): Promise<string> {
   const { from, to } = periodIn(command);
   const id = tx.newId();
-  const knownFrom = new Date(command.knownFrom ? instantOf(command.knownFrom) : tx.now);
+  const knownFrom = command.knownFrom ? past(command.knownFrom, '/knownFrom', tx.now) : new Date(tx.now);
   await tx.rows(
     `insert into reaction (clinic_id, id, person_id, authorisation_id, kind, valid, known_from, note, created_at)
      values ($1, $2, $3, $4, $5, tstzrange($6, $7), $8, $9, $10)`,

@@ -51,9 +51,12 @@ export class AccessGuard implements CanActivate {
 
   /** A cookie travels by itself, so a change must come from our own pages. */
   private requireSameOrigin(req: Request): void {
-    const origin = req.headers.origin;
-    if (origin === new URL(this.config.publicUrl).origin) return;
-    if (origin && URL.canParse(origin) && new URL(origin).host === req.headers.host) return;
+    const own = new URL(this.config.publicUrl);
+    const origin = req.headers.origin ?? '';
+    if (origin === own.origin) return;
+    // Over https, what came over http may be anybody's, whatever host it names.
+    const from = URL.canParse(origin) ? new URL(origin) : null;
+    if (from?.host === req.headers.host && (own.protocol !== 'https:' || from?.protocol === 'https:')) return;
     throw new Problem('cross-origin');
   }
 }

@@ -28,4 +28,5 @@ export interface By {
 /** The person where there is one, so that two logins of the same person are the same actor. */
 export const actorOf = (by: By): string => by.personId ?? by.loginId;
 
-export const holdsOneOf = (by: By, wanted: readonly Role[]): boolean => wanted.some((role) => by.roles.includes(role));
+export const holdsOneOf = (by: By, wanted: readonly Role[]): boolean =>
+  wanted.some((role) => by.roles.includes(role));

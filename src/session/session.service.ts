@@ -48,7 +48,9 @@ export class SessionService {
 
   async signOut(req: Request, res: Response): Promise<void> {
     const hash = hashOf(cookieOf(req, this.config.cookieName) ?? '');
-    await this.accounts.holding({ session: hash }, (rows) => rows('delete from session where token_hash = $1', [hash]));
+    await this.accounts.holding({ session: hash }, (rows) =>
+      rows('delete from session where token_hash = $1', [hash]),
+    );
     res.clearCookie(this.config.cookieName, this.cookie);
   }
 
@@ -62,7 +64,8 @@ export class SessionService {
         'select clinic_id, person_id, roles from membership where clinic_id = $1 and account_id = $2',
         [clinicId, accountId],
       );
-      if (memberships.length > 0) await rows('update session set clinic_id = $1 where token_hash = $2', [clinicId, hash]);
+      if (memberships.length > 0)
+        await rows('update session set clinic_id = $1 where token_hash = $2', [clinicId, hash]);
       return memberships;
     });
     if (!chosen) throw new Problem('not-found');
@@ -91,16 +94,30 @@ export class SessionService {
     });
   }
 
-  private async here({ clinicId, personId, loginId, roles }: Caller): Promise<Pick<SessionView, 'person' | 'clinic'>> {
+  private async here({
+    clinicId,
+    personId,
+    loginId,
+    roles,
+  }: Caller): Promise<Pick<SessionView, 'person' | 'clinic'>> {
     if (clinicId === null) return { person: null, clinic: null };
     return this.tenant.read({ clinicId, personId, loginId, roles, language: 'nb' }, async (tx) => {
-      const clinic = await tx.one<{ id: string; name: string }>('select id, name from clinic where id = $1', [clinicId]);
-      const person = await tx.one<{ id: string; name: string }>('select id, name from person where id = $1', [personId]);
+      const clinic = await tx.one<{ id: string; name: string }>('select id, name from clinic where id = $1', [
+        clinicId,
+      ]);
+      const person = await tx.one<{ id: string; name: string }>('select id, name from person where id = $1', [
+        personId,
+      ]);
       return { clinic: clinic ?? null, person: person ?? null };
     });
   }
 
   private get cookie() {
-    return { httpOnly: true, sameSite: 'lax', path: '/', secure: this.config.cookieName.startsWith('__Host-') } as const;
+    return {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: this.config.cookieName.startsWith('__Host-'),
+    } as const;
   }
 }

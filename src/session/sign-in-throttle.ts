@@ -6,7 +6,10 @@ const failuresAllowed = 10;
 const windowMs = 15 * 60_000;
 const addressesKept = 10_000;
 
-/** Ten wrong passwords for one e-mail address in a quarter of an hour, then a pause; right ones are never counted. */
+/**
+ * Ten wrong passwords for one e-mail address in a quarter of an hour, then a pause; right ones are never counted.
+ * Asked before a password is tried and after: guesses that are sent all at once get no further than those sent in turn.
+ */
 @Injectable()
 export class SignInThrottle {
   private readonly failures = new Map<string, { count: number; until: number }>();

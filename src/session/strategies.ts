@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
-import { Accounts } from '../database/accounts.js';
 import { Config } from '../config.js';
+import { Accounts } from '../database/accounts.js';
 import { Problem } from '../http/problem.js';
 import type { Role } from './operations.js';
 import { isPassword } from './password.js';
@@ -56,6 +56,7 @@ export class Passport {
   async signIn(email: string, req: Request, res: Response): Promise<string> {
     this.throttle.check(email);
     const account = await this.authenticate<{ id: string }>('local', req, res);
+    this.throttle.check(email);
     if (account) return account.id;
     this.throttle.failed(email);
     throw new Problem('sign-in-failed');
@@ -67,7 +68,8 @@ export class Passport {
 
   private authenticate<T>(strategy: string, req: Request, res: Response): Promise<T | null> {
     return new Promise((resolve, reject) => {
-      const done = (error: unknown, found: T | false | null | undefined) => (error ? reject(error) : resolve(found || null));
+      const done = (error: unknown, found: T | false | null | undefined) =>
+        error ? reject(error) : resolve(found || null);
       this.passport.authenticate(strategy, { session: false }, done)(req, res, reject);
     });
   }
@@ -75,7 +77,9 @@ export class Passport {
   private async accountOf(email: string, password: string): Promise<{ id: string } | null> {
     const address = email.toLowerCase();
     const [account] = await this.accounts.holding({ email: address }, (rows) =>
-      rows<{ id: string; password_hash: string }>('select id, password_hash from account where email = $1', [address]),
+      rows<{ id: string; password_hash: string }>('select id, password_hash from account where email = $1', [
+        address,
+      ]),
     );
     return (await isPassword(password, account?.password_hash)) && account ? { id: account.id } : null;
   }
@@ -91,7 +95,14 @@ export class Passport {
     const found = await this.accounts.apiTokenOf(hashOf(token));
     if (!found) return null;
     const roles = found.roles as Role[];
-    return { loginId: found.id, accountId: null, clinicId: found.clinic_id, personId: null, roles, byCookie: false };
+    return {
+      loginId: found.id,
+      accountId: null,
+      clinicId: found.clinic_id,
+      personId: null,
+      roles,
+      byCookie: false,
+    };
   }
 
   private async callerOfSession(token: string): Promise<Caller | null> {

@@ -134,14 +134,16 @@ describe('an invitation', () => {
     const world = await World.create(testApp);
     const email = address();
     const [one, other] = [
-      await world.manager.make('invitations', { email, roles: ['staff'] }),
       await world.manager.make('invitations', { email, roles: ['administrator'] }),
+      await world.manager.make('invitations', { email, roles: ['staff'] }),
     ];
-    await accept(one);
+    const superseded = await accept(one);
+    expect([superseded.status, superseded.body.code]).toEqual([409, 'invitation-not-open']);
+    expect((await accept(other)).status).toBe(201);
     const again = await world.manager.post('invitations', { email, roles: ['staff'] });
     expect([again.status, again.body.code]).toEqual([409, 'member-exists']);
     const twice = await accept(other);
-    expect([twice.status, twice.body.code]).toEqual([409, 'member-exists']);
+    expect([twice.status, twice.body.code]).toEqual([409, 'invitation-not-open']);
     expect((await memberNamed(world, 'Mona Medlem')).roles).toEqual(['staff']);
   });
 
