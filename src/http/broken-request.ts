@@ -4,7 +4,7 @@ import { Problem, problemBody } from './problem.js';
 
 /**
  * What Node cannot read as HTTP never reaches Express: headers beyond all bounds, two lengths for one body.
- * It is told as any other problem, and the connection ends, since nobody knows where the next request starts.
+ * It is told as a problem like the rest, and the connection ends, since nobody knows where the next request starts.
  */
 export function answerBrokenRequests(server: Server): void {
   const answering = new WeakSet<Socket>();
