@@ -20,27 +20,41 @@ function sourceOf(path: string): Source {
   const text = readFileSync(path, 'utf8');
   const imports = [...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)';|^import '([^']+)';/gms)]
     .map(([, named, bare]) => named ?? bare ?? '')
-    .map((target) => (target.startsWith('.') ? normalize(join(dirname(path), target)).replace(/\.js$/, '.ts') : target));
+    .map((target) =>
+      target.startsWith('.') ? normalize(join(dirname(path), target)).replace(/\.js$/, '.ts') : target,
+    );
   return { path, lines: text.split('\n'), imports };
 }
 
 const sources = [...files('src'), ...files('migrations')].map(sourceOf);
-const code = sources.filter(({ path }) => path.startsWith('src/') && !path.startsWith('src/catalogue/tasks-') && !/refusal-texts|field-texts/.test(path));
+const code = sources.filter(
+  ({ path }) =>
+    path.startsWith('src/') &&
+    !path.startsWith('src/catalogue/tasks-') &&
+    !/refusal-texts|field-texts/.test(path),
+);
 
 /** What an auditor's verifier is made of: nothing else may be needed to check a log. */
 const provable = /^src\/log\/(tree|text|note|checkpoint|proof)\.ts$/;
 
 const rules: readonly { says: string; breaks: (from: Source, to: string) => boolean }[] = [
-  { says: 'law imports only law', breaks: ({ path }, to) => path.startsWith('src/law/') && !to.startsWith('src/law/') },
+  {
+    says: 'law imports only law',
+    breaks: ({ path }, to) => path.startsWith('src/law/') && !to.startsWith('src/law/'),
+  },
   {
     says: 'rules import only law, rules and facts',
-    breaks: ({ path }, to) => path.endsWith('.rules.ts') && !to.startsWith('src/law/') && !/\.(rules|facts)\.ts$/.test(to),
+    breaks: ({ path }, to) =>
+      path.endsWith('.rules.ts') && !to.startsWith('src/law/') && !/\.(rules|facts)\.ts$/.test(to),
   },
   {
     says: 'facts import only law',
     breaks: ({ path }, to) => path === 'src/decision/decision.facts.ts' && !to.startsWith('src/law/'),
   },
-  { says: 'entries are made with node:crypto alone', breaks: ({ path }, to) => path === 'src/log/entry.ts' && to !== 'node:crypto' },
+  {
+    says: 'entries are made with node:crypto alone',
+    breaks: ({ path }, to) => path === 'src/log/entry.ts' && to !== 'node:crypto',
+  },
   {
     says: 'the provable log is checked with node:crypto alone',
     breaks: ({ path }, to) => provable.test(path) && !provable.test(to) && to !== 'node:crypto',
@@ -54,23 +68,34 @@ const rules: readonly { says: string; breaks: (from: Source, to: string) => bool
   },
   {
     says: 'controllers reach the database through services only',
-    breaks: ({ path }, to) => path.endsWith('.controller.ts') && to.startsWith('src/database/') && path !== 'src/health/health.controller.ts',
+    breaks: ({ path }, to) =>
+      path.endsWith('.controller.ts') &&
+      to.startsWith('src/database/') &&
+      path !== 'src/health/health.controller.ts',
   },
-  { says: 'nothing in src imports tests, bench or web', breaks: (_from, to) => /^(test|bench|web)\//.test(to) },
+  {
+    says: 'nothing in src imports tests, bench or web',
+    breaks: (_from, to) => /^(test|bench|web)\//.test(to),
+  },
   {
     says: 'dto files know no service and no database',
-    breaks: ({ path }, to) => path.endsWith('.dto.ts') && (/\.service\.ts$/.test(to) || to.startsWith('src/database/')),
+    breaks: ({ path }, to) =>
+      path.endsWith('.dto.ts') && (/\.service\.ts$/.test(to) || to.startsWith('src/database/')),
   },
 ];
 
 describe('who may import whom', () => {
   const broken = rules.flatMap(({ says, breaks }) =>
-    sources.flatMap((from) => from.imports.filter((to) => breaks(from, to)).map((to) => `${says}: ${from.path} → ${to}`)),
+    sources.flatMap((from) =>
+      from.imports.filter((to) => breaks(from, to)).map((to) => `${says}: ${from.path} → ${to}`),
+    ),
   );
 
-  it('holds, but for the exceptions', () => expect(broken.filter((line) => !exceptions.includes(line))).toEqual([]));
+  it('holds, but for the exceptions', () =>
+    expect(broken.filter((line) => !exceptions.includes(line))).toEqual([]));
 
-  it('has no exception that is no longer needed', () => expect(exceptions.filter((line) => !broken.includes(line))).toEqual([]));
+  it('has no exception that is no longer needed', () =>
+    expect(exceptions.filter((line) => !broken.includes(line))).toEqual([]));
 
   it('has no cycles', () => expect(cycles()).toEqual([]));
 });
@@ -101,9 +126,12 @@ function runtimeImports({ path, lines }: Source): string[] {
 }
 
 describe('sizes', () => {
-  const lengths = code.map(({ path, lines }) => ({ path, lines: lines.length })).sort((a, b) => a.lines - b.lines);
+  const lengths = code
+    .map(({ path, lines }) => ({ path, lines: lines.length }))
+    .sort((a, b) => a.lines - b.lines);
 
-  it('no file is longer than 300 lines', () => expect(lengths.filter(({ lines }) => lines > 300)).toEqual([]));
+  it('no file is longer than 300 lines', () =>
+    expect(lengths.filter(({ lines }) => lines > 300)).toEqual([]));
 
   it('19 of 20 files are at most 200 lines', () => {
     expect(lengths[Math.floor(lengths.length * 0.95)]?.lines).toBeLessThanOrEqual(200);
@@ -126,11 +154,14 @@ describe('sizes', () => {
 
 /** Functions and methods as the formatter leaves them: from the line that opens to the brace at the same depth. */
 function functionLengths({ path, lines }: Source): { name: string; lines: number }[] {
-  const opening = /^(\s*)(?:export )?(?:private |protected |override |static )*(?:async )?(?:function )?([\w$]+)(?:<[^>]*>)?\(.*\{$/;
+  const opening =
+    /^(\s*)(?:export )?(?:private |protected |override |static )*(?:async )?(?:function )?([\w$]+)(?:<[^>]*>)?\(.*\{$/;
   return lines.flatMap((line, start) => {
     const [, indent, name] = opening.exec(line) ?? [];
     if (indent === undefined || /^\s*(if|for|while|switch|catch|describe|it)\b/.test(line)) return [];
-    const end = lines.findIndex((later, i) => i > start && (later === `${indent}}` || later.startsWith(`${indent}})`)));
+    const end = lines.findIndex(
+      (later, i) => i > start && (later === `${indent}}` || later.startsWith(`${indent}})`)),
+    );
     return end < 0 ? [] : [{ name: `${path} ${name}`, lines: end - start + 1 }];
   });
 }
@@ -143,15 +174,20 @@ describe('names', () => {
 
   it('classes are called after the domain', () => {
     const named = sources.flatMap(({ path, lines }) =>
-      lines.flatMap((line) => /\bclass (\w*(?:Dto|Impl|Base|Manager|Helper))\b/.exec(line)?.[1] ?? []).map((name) => `${path} ${name}`),
+      lines
+        .flatMap((line) => /\bclass (\w*(?:Dto|Impl|Base|Manager|Helper))\b/.exec(line)?.[1] ?? [])
+        .map((name) => `${path} ${name}`),
     );
     expect(named.filter((name) => !name.endsWith(' FirstManager'))).toEqual([]);
   });
 
   it('nothing is switched off, left undone or taken from outside the transaction', () => {
-    const forbidden = /@InjectRepository|@InjectDataSource|synchronize: *true|\bas any\b|: any\b|@ts-ignore|@ts-nocheck|biome-ignore|\bTODO\b|\bFIXME\b/;
+    const forbidden =
+      /@InjectRepository|@InjectDataSource|synchronize: *true|\bas any\b|: any\b|@ts-ignore|@ts-nocheck|biome-ignore|\bTODO\b|\bFIXME\b/;
     const found = sources.flatMap(({ path, lines }) =>
-      lines.flatMap((line, i) => (forbidden.test(line) ? [`${relative('.', path)}:${i + 1} ${line.trim()}`] : [])),
+      lines.flatMap((line, i) =>
+        forbidden.test(line) ? [`${relative('.', path)}:${i + 1} ${line.trim()}`] : [],
+      ),
     );
     expect(found).toEqual([]);
   });
