@@ -145,8 +145,8 @@ describe('sizes', () => {
 
   it('no class asks for more than four others', () => {
     const greedy = code.filter(({ lines }) => {
-      const constructor = /constructor\(([^)]*)\)/s.exec(lines.join('\n'))?.[1] ?? '';
-      return (constructor.match(/private readonly/g) ?? []).length > 4;
+      const asked = /constructor\(([^)]*)\)/s.exec(lines.join('\n'))?.[1] ?? '';
+      return (asked.match(/private readonly/g) ?? []).length > 4;
     });
     expect(greedy.map(({ path }) => path)).toEqual([]);
   });
