@@ -90,7 +90,7 @@ function serverOf(child: ChildProcess, port: number): Server {
 }
 
 /** SIGTERM, and back when the process has gone. */
-export async function stopped(child: ChildProcess): Promise<void> {
+async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');

@@ -90,6 +90,7 @@ export async function prepare(thousands: number, say: (line: string) => void): P
     return { clinics, ...running, stop };
   } catch (error) {
     await database.stop();
+    rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 }
