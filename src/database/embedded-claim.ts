@@ -8,8 +8,30 @@ import { codeOf, StartError } from './start-error.js';
 /** Held in the cluster by the one living Fullmakt that uses it. */
 const claimKey = 764_200;
 
-/** Opens the cluster as its administrator. */
-export async function connectAsAdmin(cluster: Cluster, port: number): Promise<pg.Client> {
+/** Somebody else has the port, the folder or the server at this moment: look again and retry. */
+export class Contended extends Error {}
+
+/**
+ * Opens the cluster as its administrator and takes the claim, which lasts as long as the connection.
+ * Throws StartError when another Fullmakt holds it, Contended when the server goes while we ask.
+ */
+export async function claim(cluster: Cluster, port: number): Promise<pg.Client> {
+  const client = adminOf(cluster, port);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
+      claimKey,
+    ]);
+    if (rows[0]?.held) return client;
+    throw new StartError(alreadyRunning(cluster));
+  } catch (error) {
+    client.end().catch(() => undefined);
+    if (error instanceof StartError) throw error;
+    throw codeOf(error) === '28P01' ? new StartError(wrongPassword(cluster)) : new Contended(String(error));
+  }
+}
+
+function adminOf(cluster: Cluster, port: number): pg.Client {
   const client = new pg.Client({
     host: '127.0.0.1',
     port,
@@ -21,25 +43,14 @@ export async function connectAsAdmin(cluster: Cluster, port: number): Promise<pg
     keepAlive: true,
   });
   client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    client.end().catch(() => undefined);
-    throw error;
-  }
-}
-
-/** Throws StartError when another Fullmakt holds the cluster; the claim lasts as long as the connection. */
-export async function claim(client: pg.Client, cluster: Cluster): Promise<void> {
-  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
-    claimKey,
-  ]);
-  if (!rows[0]?.held) throw new StartError(alreadyRunning(cluster));
+  return client;
 }
 
 const alreadyRunning = (cluster: Cluster): string =>
   `Fullmakt is already running on this data folder (${cluster.folder}): stop it first, or set DATA_DIR to another folder.`;
+
+const wrongPassword = (cluster: Cluster): string =>
+  `The PostgreSQL on ${cluster.folder} does not take the password in postgres-passwords.json beside it: put the file back as it was.`;
 
 /**
  * Ends the server that a killed Fullmakt left behind, and refuses if a living one still uses it.
@@ -49,10 +60,9 @@ const alreadyRunning = (cluster: Cluster): string =>
 export async function clearLeftover(cluster: Cluster): Promise<void> {
   const left = await livingPostmaster(cluster.folder);
   if (!left) return;
-  const client = await connectWhileAlive(cluster, left.pid);
+  const client = await claimWhileAlive(cluster, left.pid);
   if (!client) return;
   try {
-    await claim(client, cluster);
     if (!(await endServer(left.pid))) {
       throw new StartError(
         `The PostgreSQL that an earlier start left behind (process ${left.pid}) does not stop: end it and start again.`,
@@ -64,21 +74,20 @@ export async function clearLeftover(cluster: Cluster): Promise<void> {
 }
 
 /** A server that is starting or stopping is given time; undefined when it is gone. */
-async function connectWhileAlive(cluster: Cluster, pid: number): Promise<pg.Client | undefined> {
-  let reason: unknown;
+async function claimWhileAlive(cluster: Cluster, pid: number): Promise<pg.Client | undefined> {
+  let reason = 'no answer';
   for (const end = Date.now() + 30_000; Date.now() < end; await pause(100)) {
     const now = await livingPostmaster(cluster.folder);
     if (now?.pid !== pid) return undefined;
     if (now.port === undefined) continue;
     try {
-      return await connectAsAdmin(cluster, now.port);
+      return await claim(cluster, now.port);
     } catch (error) {
-      reason = error;
-      if (codeOf(error) === '28P01') break;
+      if (!(error instanceof Contended)) throw error;
+      reason = error.message;
     }
   }
-  const detail = reason instanceof Error ? reason.message : 'no answer';
   throw new StartError(
-    `A PostgreSQL (process ${pid}) holds ${cluster.folder} and does not let us in (${detail}): stop it and start again.`,
+    `A PostgreSQL (process ${pid}) holds ${cluster.folder} and does not answer (${reason}): stop it and start again.`,
   );
 }

@@ -9,7 +9,7 @@ export const adminRole = 'postgres';
 export const ownerRole = 'fullmakt_owner';
 export const appRole = 'fullmakt_app';
 
-export interface Passwords {
+interface Passwords {
   readonly admin: string;
   readonly owner: string;
   readonly app: string;

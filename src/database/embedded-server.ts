@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Contended } from './embedded-claim.js';
 import type { Cluster } from './embedded-cluster.js';
 import { readPostmaster } from './postmaster.js';
 import { StartError } from './start-error.js';
@@ -17,9 +18,6 @@ export interface Server {
   /** Resolves when the process has ended, for whatever reason. */
   readonly ended: Promise<unknown>;
 }
-
-/** Somebody else has the port or the folder at this moment: look again and retry. */
-export class Contended extends Error {}
 
 /** The server's log tells of its life and its failures; refused statements stay out of it, they hold what users wrote. */
 const ourSettings: Settings = {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { claim, clearLeftover, connectAsAdmin } from './embedded-claim.js';
+import { Contended, claim, clearLeftover } from './embedded-claim.js';
 import { adminRole, appRole, type Cluster, openCluster, ownerRole } from './embedded-cluster.js';
-import { Contended, type Server, type Settings, startServer } from './embedded-server.js';
+import { type Server, type Settings, startServer } from './embedded-server.js';
 import { endServer } from './process-life.js';
 import { ensureDatabase, ensureRoles } from './roles.js';
 import { codeOf, StartError } from './start-error.js';
@@ -41,7 +41,7 @@ export async function startEmbedded({ dataDir, settings = {}, signal }: Embedded
   try {
     const cluster = await openCluster(resolve(dataDir), signal);
     signal?.throwIfAborted();
-    const running = new RunningCluster(cluster, await serve(cluster, settings));
+    const running = new RunningCluster(cluster, ...(await serve(cluster, settings)));
     await running.prepare();
     return running;
   } catch (error) {
@@ -49,16 +49,31 @@ export async function startEmbedded({ dataDir, settings = {}, signal }: Embedded
   }
 }
 
-/** Another start may take the port or the folder between our look and our step; a crash may leave memory in use for a moment. */
-async function serve(cluster: Cluster, settings: Settings): Promise<Server> {
+/**
+ * A server, and the connection by which we hold it.
+ * Another start may take the port, the folder or the claim between our look and our step, and a crash may leave memory in
+ * use for a moment: then we look again, and find who holds the folder or nobody.
+ */
+async function serve(cluster: Cluster, settings: Settings): Promise<[Server, pg.Client]> {
   for (const end = Date.now() + 20_000; ; await pause(200)) {
-    await clearLeftover(cluster);
     try {
-      return await startServer(cluster, settings);
+      await clearLeftover(cluster);
+      const server = await startServer(cluster, settings);
+      return [server, await claimOrEnd(cluster, server)];
     } catch (error) {
       if (!(error instanceof Contended)) throw error;
       if (Date.now() > end) throw new StartError(`The embedded PostgreSQL did not start (${error.message}).`);
     }
+  }
+}
+
+async function claimOrEnd(cluster: Cluster, server: Server): Promise<pg.Client> {
+  try {
+    return await claim(cluster, server.port);
+  } catch (error) {
+    await endServer(server.pid);
+    await server.ended;
+    throw error;
   }
 }
 
@@ -67,12 +82,12 @@ class RunningCluster implements Embedded {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly lost: Promise<void>;
-  private holder: pg.Client | undefined;
   private stopped: Promise<void> | undefined;
 
   constructor(
     private readonly cluster: Cluster,
     private readonly server: Server,
+    private holder: pg.Client,
   ) {
     const { passwords } = cluster;
     const url = (role: string, password: string, name: string) =>
@@ -81,18 +96,18 @@ class RunningCluster implements Embedded {
     this.ownerUrl = url(ownerRole, passwords.owner, database);
     this.appUrl = url(appRole, passwords.app, database);
     this.lost = new Promise((resolve) => void server.ended.then(() => this.stopped ?? resolve()));
+    this.holdAgainWhenLost();
   }
 
-  /** Claims the cluster, then makes roles and database where they are missing. */
+  /** Makes roles and database where they are missing. */
   async prepare(): Promise<void> {
     const { passwords } = this.cluster;
     try {
-      const admin = await this.hold();
-      await ensureRoles(admin, [
+      await ensureRoles(this.holder, [
         { name: ownerRole, password: passwords.owner },
         { name: appRole, password: passwords.app },
       ]);
-      await ensureDatabase(admin, { name: database, owner: ownerRole, app: appRole });
+      await ensureDatabase(this.holder, { name: database, owner: ownerRole, app: appRole });
     } catch (error) {
       await this.stop();
       throw error;
@@ -105,18 +120,14 @@ class RunningCluster implements Embedded {
   }
 
   private async end(): Promise<void> {
-    this.holder?.end().catch(() => undefined);
+    this.holder.end().catch(() => undefined);
     await endServer(this.server.pid);
     await this.server.ended;
   }
 
   /** PostgreSQL drops every connection when one of its processes crashes: the claim is taken up again. */
-  private async hold(): Promise<pg.Client> {
-    const client = await connectAsAdmin(this.cluster, this.server.port);
-    this.holder = client;
-    await claim(client, this.cluster);
-    client.once('end', () => void this.holdAgain());
-    return client;
+  private holdAgainWhenLost(): void {
+    this.holder.once('end', () => void this.holdAgain());
   }
 
   private async holdAgain(): Promise<void> {
@@ -126,11 +137,11 @@ class RunningCluster implements Embedded {
     });
     while (!this.stopped && !ended) {
       await pause(250, undefined, { ref: false });
-      const held = await this.hold().then(
-        () => true,
-        () => false,
-      );
-      if (held) return;
+      const holder = await claim(this.cluster, this.server.port).catch(() => undefined);
+      if (!holder) continue;
+      this.holder = holder;
+      if (this.stopped) await holder.end();
+      return this.holdAgainWhenLost();
     }
   }
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { beforeAll, describe, expect, it } from '@jest/globals';
 import { assertPostgres18, assertPowerless, ensureApplicationRole } from '../../src/database/roles.js';
 import { StartError } from '../../src/database/start-error.js';
 import { createDatabase, type DatabaseUrls } from '../support/postgres.js';

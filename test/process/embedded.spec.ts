@@ -9,7 +9,6 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Embedded, startEmbedded } from '../../src/database/embedded.js';
 import { Program, root, Scratch, until } from '../support/product.js';

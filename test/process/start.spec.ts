@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { OldServer } from '../support/old-server.js';
 import { createDatabase } from '../support/postgres.js';
