@@ -5,6 +5,7 @@ import { Refused } from '../law/refused.js';
 import type { By, Repeat } from '../session/by.js';
 import { Clock } from './clock.js';
 import { leased } from './lease.js';
+import { inLineOf } from './line.js';
 import { databaseErrorOf, refusalOfConstraint } from './refusal-of-constraint.js';
 import { rememberAnswer, replayOf } from './repeat.js';
 import { Tx } from './tx.js';
@@ -66,7 +67,7 @@ export class Tenant {
   }
 
   private turn<T>(by: By, repeat: Repeat | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transaction(turnSql(by.clinicId), async (client, turn) => {
+    const act = async (client: PoolClient, turn: Opened | undefined): Promise<T> => {
       // A clinic that is being signed up has no head yet: its log begins at 0.
       const tx = new Tx(client, by, this.clock.now(), Number(turn?.size ?? 0), () => this.clock.newId());
       if (repeat) await replayOf(tx, repeat);
@@ -74,7 +75,8 @@ export class Tenant {
       await tx.flushLog();
       if (repeat) await rememberAnswer(tx, repeat, repeat.answered(view));
       return view;
-    });
+    };
+    return inLineOf(by.clinicId, () => this.transaction(turnSql(by.clinicId), act));
   }
 
   private async recordRefusal(tx: Tx, attempt: Attempt, refused: Refused): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Config, parseConfig } from '../../src/config.js';
+import { Attacker } from '../schema/attack.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { Client, type Json } from '../support/client.js';
 import { day, unique, World } from '../support/world.js';
@@ -189,5 +190,23 @@ describe('getting in', () => {
     } finally {
       await https.close();
     }
+  });
+});
+
+describe('many acts at once', () => {
+  it('of one clinic do not keep another waiting', async () => {
+    const other = await World.create(testApp);
+    const sql = await Attacker.as(testApp.urls.app, other.clinicId);
+    await sql.db.query('begin');
+    await sql.db.query(`select set_config('app.clinic_id', $1, true), take_turn()`, [other.clinicId]);
+    const held = Array.from({ length: 40 }, (_, i) =>
+      other.manager.post('people', { name: `Per ${i}` }).then(({ status }) => status),
+    );
+    // All forty have been let in by the guard when a later request of the same clinic has been answered.
+    expect((await other.manager.get('people')).status).toBe(200);
+    expect((await world.manager.post('people', { name: 'Kari' })).status).toBe(201);
+    await sql.db.query('rollback');
+    expect(new Set(await Promise.all(held))).toEqual(new Set([201]));
+    await sql.close();
   });
 });
