@@ -1,7 +1,7 @@
 import { Email, Id, Instant, Line, Nested, OneOf, OrganisationNumber, Secret } from '../http/fields.js';
 import { UserView } from '../session/session.dto.js';
 
-export const clinicKinds = ['legekontor', 'tannklinikk'] as const;
+const clinicKinds = ['legekontor', 'tannklinikk'] as const;
 export type ClinicKind = (typeof clinicKinds)[number];
 
 export class FirstManager {

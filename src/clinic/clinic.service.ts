@@ -29,29 +29,32 @@ export class ClinicService {
     });
   }
 
-  private async createAccount(tx: Tx, id: string, { manager }: SignUpClinic, hash: string, email: string): Promise<void> {
+  private async createAccount(
+    tx: Tx,
+    id: string,
+    { manager }: SignUpClinic,
+    hash: string,
+    email: string,
+  ): Promise<void> {
     await tx.rows(`select set_config('app.email', $1, true)`, [email]);
     const taken = await tx.one('select id from account where email = $1', [email]);
     if (taken) throw new Problem('account-exists');
-    await tx.rows('insert into account (id, email, name, password_hash, created_at) values ($1, $2, $3, $4, $5)', [
-      id,
-      email,
-      manager.name,
-      hash,
-      new Date(tx.now),
-    ]);
+    await tx.rows(
+      'insert into account (id, email, name, password_hash, created_at) values ($1, $2, $3, $4, $5)',
+      [id, email, manager.name, hash, new Date(tx.now)],
+    );
   }
 
-  private async createClinic(tx: Tx, { name, organisationNumber, kind, manager }: SignUpClinic): Promise<void> {
+  private async createClinic(
+    tx: Tx,
+    { name, organisationNumber, kind, manager }: SignUpClinic,
+  ): Promise<void> {
     const { personId, loginId, roles } = tx.by;
     const now = new Date(tx.now);
-    await tx.rows('insert into clinic (id, name, organisation_number, kind, created_at) values ($1, $2, $3, $4, $5)', [
-      tx.clinicId,
-      name,
-      organisationNumber ?? null,
-      kind,
-      now,
-    ]);
+    await tx.rows(
+      'insert into clinic (id, name, organisation_number, kind, created_at) values ($1, $2, $3, $4, $5)',
+      [tx.clinicId, name, organisationNumber ?? null, kind, now],
+    );
     await tx.rows('insert into person (clinic_id, id, name, email, created_at) values ($1, $2, $3, $4, $5)', [
       tx.clinicId,
       personId,
@@ -80,11 +83,20 @@ export class ClinicService {
       kind: 'ansatt',
       validFrom: from.toISOString(),
     });
-    tx.log('member.joined', [memberId, personId], { id: memberId, account: loginId, personId, roles: [...roles] });
+    tx.log('member.joined', [memberId, personId], {
+      id: memberId,
+      account: loginId,
+      personId,
+      roles: [...roles],
+    });
   }
 }
 
-const viewOf = (tx: Tx, { name, organisationNumber, kind, manager }: SignUpClinic, accountId: string): ClinicView => ({
+const viewOf = (
+  tx: Tx,
+  { name, organisationNumber, kind, manager }: SignUpClinic,
+  accountId: string,
+): ClinicView => ({
   id: tx.clinicId,
   name,
   organisationNumber: organisationNumber ?? null,

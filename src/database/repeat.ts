@@ -32,6 +32,14 @@ export async function rememberAnswer(tx: Tx, repeat: Repeat, answer: Answer): Pr
   await tx.rows(
     `insert into idempotency_key (clinic_id, actor_id, key, fingerprint, status, body, created_at)
      values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [tx.clinicId, actorOf(tx.by), repeat.key, repeat.fingerprint, answer.status, answer.body, new Date(tx.now)],
+    [
+      tx.clinicId,
+      actorOf(tx.by),
+      repeat.key,
+      repeat.fingerprint,
+      answer.status,
+      answer.body,
+      new Date(tx.now),
+    ],
   );
 }

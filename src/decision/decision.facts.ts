@@ -7,7 +7,7 @@ export interface Engaged {
   readonly valid: Period;
 }
 
-export interface Right {
+interface Right {
   readonly profession: string;
   readonly valid: Period;
 }

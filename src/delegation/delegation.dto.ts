@@ -54,7 +54,7 @@ export class ReviewDelegation {
   @Instant({ optional: true }) nextReviewBy?: string | null;
 }
 
-export const statuses = [
+const statuses = [
   'proposed',
   'accepted',
   'declined',

@@ -89,7 +89,7 @@ export class DelegationService {
 }
 
 /** Only a person delegates; a token or an account without a person cannot. */
-export function personOf(by: By): string {
+function personOf(by: By): string {
   if (by.personId === null) throw new Problem('no-person');
   return by.personId;
 }

@@ -7,8 +7,8 @@ import { instantOf, periodIn } from '../http/instant.js';
 import { type Page, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import type { Period } from '../law/period.js';
-import { Refused } from '../law/refused.js';
 import type { Refusal } from '../law/refusals.js';
+import { Refused } from '../law/refused.js';
 import type { EndWithReason } from '../people/people.dto.js';
 import type { By } from '../session/by.js';
 import type { AssignDuties, AssignDuty, DutiesView, DutyQuery, DutyView } from './duty.dto.js';
@@ -36,7 +36,13 @@ export class DutyService {
     return this.tenant.read(by, async (tx) => {
       const [after] = query.after<[string]>(['uuid']) ?? [null];
       const at = query.at ? new Date(instantOf(query.at)) : null;
-      const duties = await dutiesOf(tx, [query.personId ?? null, query.taskId ?? null, at, after, query.limit + 1]);
+      const duties = await dutiesOf(tx, [
+        query.personId ?? null,
+        query.taskId ?? null,
+        at,
+        after,
+        query.limit + 1,
+      ]);
       return page(duties, query.limit, ({ id }) => [id]);
     });
   }
@@ -49,7 +55,12 @@ export class DutyService {
 
   /** All or nothing; if anything is refused, every refusal is told by person and task. */
   assignAll(command: AssignDuties, by: By, asked: object = command): Promise<DutiesView> {
-    const attempt = { noun: 'duty', act: 'assign', subjects: [...command.personIds, ...command.taskIds], command: asked };
+    const attempt = {
+      noun: 'duty',
+      act: 'assign',
+      subjects: [...command.personIds, ...command.taskIds],
+      command: asked,
+    };
     return this.tenant.act(by, attempt, async (tx) => {
       const period = periodIn(command);
       await mustExist(tx, 'person', command.personIds);
@@ -58,8 +69,14 @@ export class DutyService {
       const wanted = { from: period.from.getTime(), to: period.to?.getTime() ?? Number.POSITIVE_INFINITY };
       const assigned = this.judge(tx, facts, wanted);
       await insertDuties(tx, assigned);
-      for (const duty of assigned) tx.log('duty.assigned', [duty.id, duty.personId, duty.taskId], payloadOf(duty));
-      return { items: await dutyView(tx, assigned.map(({ id }) => id)) };
+      for (const duty of assigned)
+        tx.log('duty.assigned', [duty.id, duty.personId, duty.taskId], payloadOf(duty));
+      return {
+        items: await dutyView(
+          tx,
+          assigned.map(({ id }) => id),
+        ),
+      };
     });
   }
 
@@ -89,7 +106,8 @@ export class DutyService {
       for (const task of tasks.values()) {
         const existing = (person.duties.get(task.id) ?? []).map(({ valid }) => valid);
         const outcome = this.rules.assign({ person, task, existing }, wanted);
-        if ('valid' in outcome) assigned.push({ ...outcome, id: tx.newId(), personId: person.id, taskId: task.id });
+        if ('valid' in outcome)
+          assigned.push({ ...outcome, id: tx.newId(), personId: person.id, taskId: task.id });
         else refusals.push(...outcome.refusals);
       }
     }
@@ -104,7 +122,8 @@ const payloadOf = ({ valid, ...duty }: Assigned) => ({
   validTo: instantOrNull(valid.to),
 });
 
-const instantOrNull = (at: number): string | null => (Number.isFinite(at) ? new Date(at).toISOString() : null);
+const instantOrNull = (at: number): string | null =>
+  Number.isFinite(at) ? new Date(at).toISOString() : null;
 
 async function insertDuties(tx: Tx, duties: readonly Assigned[]): Promise<void> {
   await tx.rows(

@@ -2,7 +2,7 @@ import type { Tx } from '../database/tx.js';
 import type { DutyView } from './duty.dto.js';
 
 /** Case 15: a duty whose task has left the role description in force is flagged, never silently dropped. */
-export const leftRoleDescription = (duty: string, at: string): string => `exists (
+const leftRoleDescription = (duty: string, at: string): string => `exists (
   select from engagement e
   where e.person_id = ${duty}.person_id and e.occupation = ${duty}.occupation and e.valid @> ${at}
     and e.role_description_id is not null

@@ -11,7 +11,7 @@ import { isPlainObject } from './field-checks.js';
 import { Problem } from './problem.js';
 
 /** The tag of a version: 1, 2, 3 … as PATCH, PUT and DELETE want it back in If-Match. */
-export const etagOf = (version: number): string => `"${version}"`;
+const etagOf = (version: number): string => `"${version}"`;
 
 /**
  * The version a change builds on, or `*` for whichever there is; the service compares and throws `Problem('stale')`.

@@ -14,7 +14,7 @@ export interface Bounds {
 export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const wrongType = (bound: 'string' | 'integer' | 'boolean' | 'array' | 'object'): Fault => ({
+const wrongType = (bound: 'string' | 'integer' | 'boolean' | 'array' | 'object'): Fault => ({
   code: 'wrong-type',
   bound,
 });

@@ -17,7 +17,7 @@ import { type ApprovalTypeCode, approvalTypeCodes } from '../law/approval-types.
 import { type OccupationCode, occupationCodes } from '../law/occupations.js';
 import { type ReactionKind, reactionKinds } from './practice-right.rules.js';
 
-export const engagementKinds = ['ansatt', 'vikar', 'elev', 'student', 'innleid'] as const;
+const engagementKinds = ['ansatt', 'vikar', 'elev', 'student', 'innleid'] as const;
 export type EngagementKind = (typeof engagementKinds)[number];
 
 export class RegisterPerson {
@@ -74,7 +74,7 @@ export class RegisterAuthorisation {
 }
 
 /** The statute's word: full without tasks, limited with (hpl-58). */
-export const reactionWords = ['suspension', ...reactionKinds] as const;
+const reactionWords = ['suspension', ...reactionKinds] as const;
 export type ReactionWord = (typeof reactionWords)[number];
 
 export class RecordReaction {

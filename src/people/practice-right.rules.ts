@@ -14,7 +14,7 @@ export const reactionKinds = [
 export type ReactionKind = (typeof reactionKinds)[number];
 
 /** Reactions that take the whole right; the others take single tasks or set conditions. */
-export const takesWholeRight = (kind: ReactionKind): boolean =>
+const takesWholeRight = (kind: ReactionKind): boolean =>
   kind !== 'limited-suspension' && kind !== 'limitation';
 
 export interface AuthorisationFacts {

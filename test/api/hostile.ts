@@ -76,18 +76,7 @@ export const edgeDates = [
   '2026-01-01t12:00:00z',
 ];
 
-const wrongNumbers = [
-  '0x10',
-  '1e400',
-  '-1',
-  '1.5',
-  ' 5',
-  '５',
-  '',
-  '99999999999999999999',
-  'NaN',
-  '١',
-];
+const wrongNumbers = ['0x10', '1e400', '-1', '1.5', ' 5', '５', '', '99999999999999999999', 'NaN', '١'];
 
 const textCursor = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Attacker } from '../schema/attack.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
 import { type Colleague, day, World } from '../support/world.js';
-import { Attacker } from '../schema/attack.js';
 
 let testApp: TestApp;
 let world: World;
@@ -54,7 +54,9 @@ async function gapless(): Promise<void> {
 
 describe.each([2, 8, 32])('%i at once', (count) => {
   it('case 5: the same proposal has one effect, and every other is refused and logged', async () => {
-    const answers = await times(count, () => lege.client.post('delegations', world.proposal(infusion.id, kari.id)));
+    const answers = await times(count, () =>
+      lege.client.post('delegations', world.proposal(infusion.id, kari.id)),
+    );
     expect(statuses(answers)).toEqual({ 201: 1, 409: count - 1 });
     expect((await world.manager.read('delegations')).items).toHaveLength(1);
     expect((await world.manager.read('log?type=delegation.refused&limit=200')).items).toHaveLength(count - 1);
@@ -63,7 +65,9 @@ describe.each([2, 8, 32])('%i at once', (count) => {
 
   it('case 5: the same request with one Idempotency-Key has one effect and one answer', async () => {
     const key = { 'Idempotency-Key': 'en-og-samme' };
-    const answers = await times(count, () => lege.client.post('delegations', world.proposal(infusion.id, kari.id), key));
+    const answers = await times(count, () =>
+      lege.client.post('delegations', world.proposal(infusion.id, kari.id), key),
+    );
     expect(statuses(answers)).toEqual({ 201: count });
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   });
@@ -87,7 +91,9 @@ describe.each([2, 8, 32])('%i at once', (count) => {
 
   it('delegate against suspend: never a delegation that outlives the right', async () => {
     const tasks = await times(count, (i) => world.task(`Oppgave ${i}`, { LE: true }));
-    const pending = await times(count, (i) => lege.client.make('delegations', world.proposal(tasks[i].id, kari.id)));
+    const pending = await times(count, (i) =>
+      lege.client.make('delegations', world.proposal(tasks[i].id, kari.id)),
+    );
     const authorisation = (await world.manager.read(`people/${lege.id}`)).authorisations[0];
     const suspension = { kind: 'suspension', validFrom: day(0), note: 'Vedtak' };
     const [reaction, ...accepts] = await Promise.all([
@@ -103,10 +109,15 @@ describe.each([2, 8, 32])('%i at once', (count) => {
 
   it('delegate against the end of an engagement: no orphan', async () => {
     const tasks = await times(count, (i) => world.task(`Oppgave ${i}`, { LE: true }));
-    const pending = await times(count, (i) => lege.client.make('delegations', world.proposal(tasks[i].id, kari.id)));
+    const pending = await times(count, (i) =>
+      lege.client.make('delegations', world.proposal(tasks[i].id, kari.id)),
+    );
     const engagement = (await world.manager.read(`people/${kari.id}`)).engagements[0];
     const [end] = await Promise.all([
-      world.manager.post(`engagements/${engagement.id}/end`, { at: new Date().toISOString(), reason: 'Sluttet' }),
+      world.manager.post(`engagements/${engagement.id}/end`, {
+        at: new Date().toISOString(),
+        reason: 'Sluttet',
+      }),
       ...pending.map(({ id }) => kari.client.post(`delegations/${id}/acceptance`)),
     ]);
     expect(end.status).toBe(201);
@@ -119,7 +130,10 @@ describe('by SQL that takes no turns', () => {
   it('a delegation and a suspension that cannot see each other: one of them fails', async () => {
     const { id } = await lege.client.make('delegations', world.proposal(infusion.id, kari.id));
     const authorisation = (await world.manager.read(`people/${lege.id}`)).authorisations[0];
-    const [one, other] = [await Attacker.as(testApp.urls.app, world.clinicId), await Attacker.as(testApp.urls.app, world.clinicId)];
+    const [one, other] = [
+      await Attacker.as(testApp.urls.app, world.clinicId),
+      await Attacker.as(testApp.urls.app, world.clinicId),
+    ];
     const accept: [string, ...unknown[]][] = [
       [
         `insert into delegation_step (clinic_id, id, delegation_id, kind, phase, at, recorded_at, actor_id, person_id)

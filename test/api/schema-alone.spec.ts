@@ -17,7 +17,11 @@ let without: TestApp;
 beforeAll(async () => {
   withRules = await startApp();
   without = await startApp((module) =>
-    module.overrideProvider(DelegationRules).useValue(indifferent).overrideProvider(DutyRules).useValue(assignAnything),
+    module
+      .overrideProvider(DelegationRules)
+      .useValue(indifferent)
+      .overrideProvider(DutyRules)
+      .useValue(assignAnything),
   );
 });
 afterAll(async () => {
@@ -84,7 +88,11 @@ const cases: [string, string, (scene: Scene) => Promise<Json>][] = [
     'no-practice-right',
     async ({ world, lege, kari, infusion }) => {
       const authorisation = (await world.manager.read(`people/${lege.id}`)).authorisations[0];
-      await world.manager.make(`authorisations/${authorisation.id}/reactions`, { kind: 'suspension', validFrom: day(0), note: 'Vedtak' });
+      await world.manager.make(`authorisations/${authorisation.id}/reactions`, {
+        kind: 'suspension',
+        validFrom: day(0),
+        note: 'Vedtak',
+      });
       return attempt(lege.client, kari.client, world.proposal(infusion.id, kari.id));
     },
   ],
@@ -110,7 +118,8 @@ const cases: [string, string, (scene: Scene) => Promise<Json>][] = [
     'a duty outside the role',
     'outside-role',
     async ({ world, kari, infusion }) =>
-      (await world.manager.post('duties', { personId: kari.id, taskId: infusion.id, validFrom: day(0) })).body,
+      (await world.manager.post('duties', { personId: kari.id, taskId: infusion.id, validFrom: day(0) }))
+        .body,
   ],
 ];
 

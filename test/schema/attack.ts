@@ -45,7 +45,7 @@ export class Attacker {
     return rows;
   }
 
-  private appendEntry(): Promise<unknown> {
+  appendEntry(): Promise<unknown> {
     return this.db.query(
       `insert into log_entry (clinic_id, seq, at, type, actor_id, bytes, payload_hash)
        select clinic_id, size, now(), 'attack.made', clinic_id, '\\x00', sha256('x') from log_head`,

@@ -221,6 +221,118 @@ describe('own right taken away', () => {
   });
 });
 
+describe('on two connections that take no turn', () => {
+  let other: Attacker;
+
+  beforeEach(async () => {
+    other = await Attacker.as(testApp.urls.app, world.clinicId);
+  });
+  afterEach(() => other.close());
+
+  /** The one writes first and commits last, as far as PostgreSQL lets it; tells what refused the other. */
+  const between = async (
+    one: readonly [string, ...unknown[]][],
+    another: readonly [string, ...unknown[]][],
+    isolation = 'read committed',
+  ): Promise<string> => {
+    await sql.db.query(`begin isolation level ${isolation}`);
+    await sql.db.query(`select set_config('app.clinic_id', $1, true)`, [world.clinicId]);
+    for (const [text, ...values] of one) await sql.db.query(text, values);
+    const answer = other.refusedBy([[`set transaction isolation level ${isolation}`], ...another]);
+    // Either the other is through already, or it waits for this one.
+    const waits = await Promise.race([answer.then(() => false), waiting()]);
+    await sql.appendEntry();
+    await sql.db.query('commit').catch(() => undefined);
+    return waits ? answer : 'did not wait';
+  };
+
+  const waiting = async (): Promise<boolean> => {
+    const watch = await Attacker.as(testApp.urls.owner, world.clinicId);
+    try {
+      for (;;) {
+        const { rows } = await watch.db.query<{ waits: boolean }>(
+          `select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') waits`,
+        );
+        if (rows[0]?.waits) return true;
+        await watch.db.query('select pg_sleep(0.02)');
+      }
+    } finally {
+      await watch.close();
+    }
+  };
+
+  it.each(['read committed', 'repeatable read', 'serializable'])(
+    'a chain is not made in the gap (%s)',
+    async (isolation) => {
+      const copy = await world.task('Drypp', { HE: true }, { lineageOf: infusion.id });
+      const refused = await between(
+        given(lege, kari, infusion.id, 'LE'),
+        given(kari, siri, copy.id, 'HE'),
+        isolation,
+      );
+      expect(refused).toMatch(/^(delegated_task_not_delegable|40001)$/);
+    },
+  );
+
+  it('a right that was recalled meanwhile is not written again by an approval', async () => {
+    const [authorisation] = (await world.manager.read(`people/${lege.id}`)).authorisations;
+    const recall = `insert into reaction (clinic_id, id, person_id, authorisation_id, kind, valid, known_from, note, created_at)
+      values ($1, uuidv7(), $2, $3, 'recall', '[2010-01-01,)', now(), 'vedtak', now())`;
+    const approve = `insert into authorisation (clinic_id, id, person_id, profession, approval_type, valid, evidence, created_at)
+      values ($1, uuidv7(), $2, 'LE', '17', '[2005-01-01,)', '{}', now())`;
+    const refused = await between(
+      [[recall, world.clinicId, lege.id, authorisation.id]],
+      [[approve, world.clinicId, lege.id]],
+    );
+    expect(refused).toBe('');
+    const rights = await sql.rows<{ until: string }>(
+      'select upper(valid)::date::text until from practice_right where person_id = $1',
+      lege.id,
+    );
+    expect(rights).toEqual([{ until: '2010-01-01' }]);
+  });
+
+  it('presence does not keep an engagement that was moved meanwhile', async () => {
+    const move = `update engagement set valid = '[2040-01-01,2041-01-01)' where person_id = $1`;
+    const engage = `insert into engagement (clinic_id, id, person_id, occupation, kind, valid, created_at)
+      values ($1, uuidv7(), $2, 'X-TEK', 'ansatt', '[2030-01-01,2031-01-01)', now())`;
+    expect(await between([[move, siri.id]], [[engage, world.clinicId, siri.id]])).toBe('');
+    const presence = await sql.rows<{ year: number }>(
+      'select extract(year from lower(valid))::int as year from presence where person_id = $1 order by 1',
+      siri.id,
+    );
+    expect(presence).toEqual([{ year: 2030 }, { year: 2040 }]);
+  });
+
+  it('tasks made at once become kin of each other', async () => {
+    const [middle, far] = [
+      await world.task('Midten', { HE: true }),
+      await world.task('Ytterst', { HE: true }),
+    ];
+    const born = (id: string, ...parents: Json[]): [string, ...unknown[]][] => [
+      [
+        `insert into task (clinic_id, id, name, area, created_at) values ($1, $2, 'Ny', 'skiftestue', now())`,
+        world.clinicId,
+        id,
+      ],
+      [
+        `insert into task_lineage (clinic_id, task_id, of_task_id, relation) select $1, $2, unnest($3::uuid[]), 'copy'`,
+        world.clinicId,
+        id,
+        parents.map((parent) => parent.id),
+      ],
+    ];
+    const outcome = await between(born(randomUUID(), infusion, middle), born(randomUUID(), middle, far));
+    expect(outcome).toBe('');
+    const kin = await sql.rows(
+      'select from task_kin where task_id = $1 and kin_id = $2',
+      infusion.id,
+      far.id,
+    );
+    expect(kin).toHaveLength(1);
+  });
+});
+
 describe('what the law reserves', () => {
   it('is entitled to nobody else, and may be left by nobody', async () => {
     const prescribing = await world.task('Forskrivning', { LE: false }, { reservedTo: ['LE'] });

@@ -7,7 +7,8 @@ let made = 0;
 /** Unique within the run, so that tests run in any order. */
 export const unique = (): string => `${process.pid}-${Date.now().toString(36)}-${++made}`;
 
-export const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+export const day = (ahead: number): string =>
+  new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
 export const assessment = {
   taskNature: 'Avgrenset prosedyre med skriftlig rutine på kontoret.',
@@ -33,7 +34,11 @@ export class World {
   static async create(testApp: TestApp, kind = 'legekontor'): Promise<World> {
     const email = `leder-${unique()}@example.no`;
     const anyone = new Client(testApp);
-    const clinic = await anyone.make('clinics', { name: 'Prøvekontoret', kind, manager: { name: 'Lise Leder', email, password } });
+    const clinic = await anyone.make('clinics', {
+      name: 'Prøvekontoret',
+      kind,
+      manager: { name: 'Lise Leder', email, password },
+    });
     return new World(testApp, await anyone.signIn(email, password), clinic.id, clinic.personId);
   }
 
@@ -54,7 +59,10 @@ export class World {
 
   /** A task with exactly these entitlements. */
   task(name: string, entitlements: Record<string, boolean>, more: object = {}): Promise<Json> {
-    const list = Object.entries(entitlements).map(([occupation, mayDelegate]) => ({ occupation, mayDelegate }));
+    const list = Object.entries(entitlements).map(([occupation, mayDelegate]) => ({
+      occupation,
+      mayDelegate,
+    }));
     return this.manager.make('tasks', { name, area: 'skiftestue', entitlements: list, ...more });
   }
 
