@@ -127,10 +127,13 @@ export class People1700000000003 implements MigrationInterface {
     await db.query(`
       create function refresh_presence() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       declare
-        whole tstzmultirange := coalesce((select range_agg(valid) from engagement
-          where clinic_id = new.clinic_id and person_id = new.person_id), '{}');
+        whole tstzmultirange;
       begin
         perform stay_in(new.clinic_id);
+        -- Derived from all rows there are: also those that another transaction is about to commit.
+        perform take_turn();
+        whole := coalesce((select range_agg(valid) from engagement
+          where clinic_id = new.clinic_id and person_id = new.person_id), '{}');
         delete from presence where clinic_id = new.clinic_id and person_id = new.person_id
           and valid not in (select unnest(whole));
         insert into presence (clinic_id, person_id, valid)
@@ -176,6 +179,7 @@ export class People1700000000003 implements MigrationInterface {
       create function practice_right_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
         perform stay_in(new.clinic_id);
+        perform take_turn();
         perform refresh_practice_right(new.clinic_id,
           case when tg_table_name = 'person' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'person_id')::uuid end);
         return null;

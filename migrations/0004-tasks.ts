@@ -147,6 +147,7 @@ export class Tasks1700000000004 implements MigrationInterface {
       create function kin_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
         perform stay_in(new.clinic_id);
+        perform take_turn();
         perform refresh_kin(new.clinic_id);
         return null;
       end $$;

@@ -238,28 +238,23 @@ describe('on two connections that take no turn', () => {
     await sql.db.query(`begin isolation level ${isolation}`);
     await sql.db.query(`select set_config('app.clinic_id', $1, true)`, [world.clinicId]);
     for (const [text, ...values] of one) await sql.db.query(text, values);
-    const answer = other.refusedBy([[`set transaction isolation level ${isolation}`], ...another]);
+    await other.db.query(`set session characteristics as transaction isolation level ${isolation}`);
+    const [{ pid }] = (await other.db.query('select pg_backend_pid() pid')).rows as [{ pid: number }];
+    const answer = other.refusedBy(another);
     // Either the other is through already, or it waits for this one.
-    const waits = await Promise.race([answer.then(() => false), waiting()]);
+    let through = false;
+    void answer.then(() => {
+      through = true;
+    });
+    let waits = false;
+    while (!waits && !through) waits = await isBlocked(pid);
     await sql.appendEntry();
     await sql.db.query('commit').catch(() => undefined);
     return waits ? answer : 'did not wait';
   };
 
-  const waiting = async (): Promise<boolean> => {
-    const watch = await Attacker.as(testApp.urls.owner, world.clinicId);
-    try {
-      for (;;) {
-        const { rows } = await watch.db.query<{ waits: boolean }>(
-          `select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') waits`,
-        );
-        if (rows[0]?.waits) return true;
-        await watch.db.query('select pg_sleep(0.02)');
-      }
-    } finally {
-      await watch.close();
-    }
-  };
+  const isBlocked = async (pid: number): Promise<boolean> =>
+    (await sql.db.query('select cardinality(pg_blocking_pids($1)) > 0 blocked', [pid])).rows[0].blocked;
 
   it.each(['read committed', 'repeatable read', 'serializable'])(
     'a chain is not made in the gap (%s)',
