@@ -58,11 +58,19 @@ async function passwordsOf(file: string, needed: boolean): Promise<Passwords> {
       ? new StartError(`${file} is missing, and the database beside it opens with nothing else: put it back.`)
       : error;
   });
-  const passwords: unknown = JSON.parse(text);
+  const passwords = parsed(text);
   if (isPasswords(passwords)) return passwords;
   throw new StartError(
     `${file} does not hold the passwords of the database beside it: put it back as it was.`,
   );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 const isPasswords = (value: unknown): value is Passwords =>

@@ -256,6 +256,19 @@ describe('a folder that cannot be used is told in one line', () => {
     );
   });
 
+  it('with other passwords than its own, or with none that can be read', async () => {
+    const folder = copy();
+    const file = `${folder}/postgres-passwords.json`;
+    for (const [text, says] of [
+      ['{"admin":"a","owner":"b","app":"c"}', /^StartError .* does not take the password .*as it was\.$/],
+      ['{"admin":', /^StartError .*postgres-passwords\.json does not hold .*as it was\.$/],
+    ] as const) {
+      writeFileSync(file, text);
+      expect(await refusal(folder)).toMatch(says);
+    }
+    expect(livingIn(folder)).toEqual([]);
+  });
+
   it('that is a file', async () => {
     const folder = scratch.path('a-file');
     writeFileSync(folder, '');

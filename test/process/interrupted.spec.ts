@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { afterAll, afterEach, expect, it } from '@jest/globals';
 import { freePort, Program, Scratch, until } from '../support/product.js';
 
 const scratch = new Scratch();
@@ -42,7 +41,7 @@ async function signIn(url: string): Promise<string | null> {
 it.each(['SIGINT', 'SIGKILL'] as const)('%s in the middle of initdb hinders nothing', async (signal) => {
   const folder = scratch.path(`initdb-${signal}`);
   const first = await start(folder, { DEMO: 'false' });
-  await until(
+  await first.program.reaches(
     () =>
       existsSync(folder) &&
       readdirSync(folder, { recursive: true }).some((name) => /initdb.*PG_VERSION$/.test(String(name))),
@@ -59,7 +58,7 @@ it.each(['SIGINT', 'SIGKILL'] as const)('%s in the middle of initdb hinders noth
 it('Ctrl-C while the demo clinic is loading stops everything without a word, and the next start completes it', async () => {
   const folder = scratch.path('demo');
   const first = await start(folder);
-  await until(() =>
+  await first.program.reaches(() =>
     signIn(first.url).then(
       (cookie) => cookie !== null,
       () => false,

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createDatabase } from '../support/postgres.js';
 import { freePort, Program, until } from '../support/product.js';

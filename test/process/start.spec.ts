@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import pg from 'pg';
@@ -107,16 +108,16 @@ describe('with a database of its own', () => {
     expect(await ready(await without.says(running))).toBe(200);
     expect(await without.end('SIGTERM')).toBe(0);
   });
-
-  async function emptyDatabase(admin: string): Promise<string> {
-    const name = `empty_${process.pid}`;
-    const client = new pg.Client(admin);
-    await client.connect();
-    await client.query(`create database ${name}`);
-    await client.end();
-    return Object.assign(new URL(admin), { pathname: `/${name}` }).href;
-  }
 });
+
+async function emptyDatabase(admin: string, owner = 'postgres'): Promise<string> {
+  const name = `empty_${process.pid}_${randomUUID().slice(0, 8)}`;
+  const client = new pg.Client(admin);
+  await client.connect();
+  await client.query(`create database ${name} owner ${owner}`);
+  await client.end();
+  return Object.assign(new URL(admin), { pathname: `/${name}` }).href;
+}
 
 describe('what hinders a start is told in one line, with exit 1', () => {
   it('a port in use', async () => {
@@ -137,6 +138,26 @@ describe('what hinders a start is told in one line, with exit 1', () => {
     const port = await freePort();
     expect(await line({ DATABASE_URL: `postgres://app:hemmelig@127.0.0.1:${port}/fullmakt` })).toBe(
       `DATABASE_URL: nothing listens at 127.0.0.1:${port}: start PostgreSQL there, or correct the address.`,
+    );
+  });
+
+  it('a database that nobody has migrated, or that this owner may not', async () => {
+    const { admin, app, owner } = await createDatabase();
+    const { pathname } = new URL(await emptyDatabase(admin));
+    const on = (url: string) => Object.assign(new URL(url), { pathname }).href;
+    expect(await line({ DATABASE_URL: on(app), LOG_LEVEL: 'info' })).toBe(
+      'The database is not migrated: set DATABASE_OWNER_URL to the role that owns the schema.',
+    );
+    expect(await line({ DATABASE_URL: on(app), DATABASE_OWNER_URL: on(owner), LOG_LEVEL: 'info' })).toMatch(
+      /^The database could not be migrated: permission denied/,
+    );
+  });
+
+  it('a role that is master of the database, before there is a schema', async () => {
+    const { admin, owner } = await createDatabase();
+    const { pathname } = new URL(await emptyDatabase(admin, 'fullmakt_owner'));
+    expect(await line({ DATABASE_URL: Object.assign(new URL(owner), { pathname }).href })).toMatch(
+      /^The role "fullmakt_owner" of DATABASE_URL is a superuser, has BYPASSRLS or owns/,
     );
   });
 

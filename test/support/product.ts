@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -64,6 +65,13 @@ export class Program {
     }
   }
 
+  /** Waits for a moment in its life; fails with everything it said if it ends first. */
+  async reaches(moment: () => boolean | Promise<boolean>): Promise<void> {
+    const ended = () => this.child.exitCode !== null || this.child.signalCode !== null;
+    await until(async () => ended() || (await moment()));
+    if (ended()) throw new Error(`ended too early: ${this.output}`);
+  }
+
   signal(name: NodeJS.Signals): void {
     this.child.kill(name);
   }
@@ -96,9 +104,11 @@ export class Scratch {
   }
 }
 
-/** Waits for what another process does; the test's own time limit ends a wait in vain. */
+/** Waits for what another process does, and gives up before the test's own time is up. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((again) => setTimeout(again, 20));
+  for (const end = Date.now() + 50_000; !(await condition()); await pause(20)) {
+    if (Date.now() > end) throw new Error(`this did not come true: ${condition}`);
+  }
 }
 
 export async function freePort(): Promise<number> {
