@@ -20,5 +20,7 @@ export default {
   setupFiles: ['<rootDir>/test/support/preload.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
+  // One test file per core; the files share nothing but the server.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };
