@@ -53,3 +53,16 @@ export interface TaskFacts {
   readonly clinical: boolean;
   readonly entitlements: readonly Entitled[];
 }
+
+/** A task's facts with what a screen needs to name it. */
+export interface LoadedTask extends TaskFacts {
+  readonly name: string;
+  readonly area: string;
+  readonly reserved: boolean;
+  readonly contested: boolean;
+}
+
+export interface Facts {
+  readonly people: ReadonlyMap<string, PersonFacts>;
+  readonly tasks: ReadonlyMap<string, LoadedTask>;
+}

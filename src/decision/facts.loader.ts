@@ -1,20 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import type { Period } from '../law/period.js';
 import { isClinical } from '../task/task.rules.js';
-import type { Engaged, Entitled, PersonFacts, TaskFacts } from './decision.facts.js';
-
-/** A task's facts with what a screen needs to name it. */
-export interface LoadedTask extends TaskFacts {
-  readonly name: string;
-  readonly area: string;
-  readonly reserved: boolean;
-  readonly contested: boolean;
-}
-
-export interface Facts {
-  readonly people: ReadonlyMap<string, PersonFacts>;
-  readonly tasks: ReadonlyMap<string, LoadedTask>;
-}
+import type { Engaged, Entitled, Facts, LoadedTask, PersonFacts } from './decision.facts.js';
 
 /**
  * Everything `decide` needs about these people and these tasks, in one statement however many they are.

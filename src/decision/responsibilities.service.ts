@@ -16,10 +16,10 @@ import type {
   ReceivedView,
   ResponsibilitiesView,
 } from './decision.dto.js';
-import type { PersonFacts } from './decision.facts.js';
+import type { LoadedTask, PersonFacts } from './decision.facts.js';
 import { decide } from './decision.rules.js';
 import { mayAsk, momentOrNull } from './decision.service.js';
-import { type LoadedTask, loadFacts } from './facts.loader.js';
+import { loadFacts } from './facts.loader.js';
 import { type Detail, detailsOf } from './responsibilities.view.js';
 
 const soon = 90 * 24 * 3_600_000;

@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz';
+import { midnightInOslo } from '../law/oslo.js';
 import { isInstant } from './calendar.js';
 import { Problem } from './problem.js';
 
@@ -12,8 +13,7 @@ const zone = 'Europe/Oslo';
 export function instantOf(text: string): number {
   if (!isInstant(text)) throw new RangeError(`not an instant: ${JSON.stringify(text)}`);
   if (text.length > 10) return Date.parse(text.toUpperCase());
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return new TZDate(year, month - 1, day, zone).getTime();
+  return midnightInOslo(text);
 }
 
 /** The midnight that began the clinic's day in which the moment lies. Both in epoch milliseconds. */

@@ -1,6 +1,7 @@
 import { titleOf } from '../law/approval-types.js';
 import type { Language } from '../law/legal-bases.js';
 import { type OccupationCode, occupations } from '../law/occupations.js';
+import { midnightInOslo } from '../law/oslo.js';
 import { anyContains, contains, intersection, type Period, without } from '../law/period.js';
 
 export const reactionKinds = [
@@ -36,6 +37,10 @@ export function eightiethBirthday(birthDate: string): string {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return `${year}${rest === '-02-29' && !isLeap ? '-02-28' : rest}`;
 }
+
+/** The moment at which that day begins, epoch milliseconds; never where no birth date is registered. */
+export const lapsesAt = (birthDate: string | null): number =>
+  birthDate === null ? Number.POSITIVE_INFINITY : midnightInOslo(eightiethBirthday(birthDate));
 
 /**
  * The periods in which a person may practise each profession: approvals until the 80th birthday (hpl-54) minus reactions.

@@ -1,0 +1,167 @@
+import type {
+  Facts,
+  HeldDelegation,
+  HeldDuty,
+  Limit,
+  LoadedTask,
+  PersonFacts,
+} from '../../decision/decision.facts.js';
+import { lapsesAt, practiceRights } from '../../people/practice-right.rules.js';
+import { isClinical, kinOf, type Lineage } from '../../task/task.rules.js';
+import type {
+  AuthorisationState,
+  EngagementState,
+  PersonState,
+  ReactionState,
+  State,
+  TaskState,
+} from './state.js';
+
+/**
+ * Everything `decide` needs about these people and these tasks, from the log alone: the same as from the tables.
+ * `taskIds` null means every task that one of them holds as a duty or by delegation. Whom the state does not know is left out.
+ * One walk through the state however many are asked about: ask about all at once.
+ */
+export function factsOf(
+  state: State,
+  personIds: readonly string[],
+  taskIds: readonly string[] | null,
+): Facts {
+  const people = new Map<string, Holder>();
+  for (const id of personIds) {
+    const person = state.people.get(id);
+    if (person) people.set(id, holder(person));
+  }
+  const wanted = taskIds && new Set(taskIds);
+  gatherPeople(state, people);
+  const held = gatherHeld(state, people, wanted);
+  const kin = new Map<string, ReadonlySet<string>>();
+  return {
+    people: new Map([...people].map(([id, found]) => [id, personFacts(state, found, wanted, kin)])),
+    tasks: tasksOf(state, wanted ?? held),
+  };
+}
+
+/** What the log knows of one person, gathered before it is judged. */
+interface Holder {
+  readonly person: PersonState;
+  readonly engagements: EngagementState[];
+  readonly authorisations: AuthorisationState[];
+  readonly reactions: ReactionState[];
+  readonly duties: Map<string, HeldDuty[]>;
+  readonly delegations: Map<string, HeldDelegation[]>;
+}
+
+const holder = (person: PersonState): Holder => ({
+  person,
+  engagements: [],
+  authorisations: [],
+  reactions: [],
+  duties: new Map(),
+  delegations: new Map(),
+});
+
+function gatherPeople(state: State, people: ReadonlyMap<string, Holder>): void {
+  for (const tie of state.engagements.values()) people.get(tie.personId)?.engagements.push(tie);
+  for (const held of state.authorisations.values()) people.get(held.personId)?.authorisations.push(held);
+  for (const reaction of state.reactions.values()) people.get(reaction.personId)?.reactions.push(reaction);
+}
+
+/** The tasks that any of them holds, or has held. */
+function gatherHeld(
+  state: State,
+  people: ReadonlyMap<string, Holder>,
+  wanted: ReadonlySet<string> | null,
+): Set<string> {
+  const held = new Set<string>();
+  for (const { id, personId, taskId, occupation, valid } of state.duties.values()) {
+    const found = people.get(personId);
+    if (!found || !valid || (wanted && !wanted.has(taskId))) continue;
+    held.add(taskId);
+    put(found.duties, taskId, { id, occupation, valid });
+  }
+  for (const { id, delegateeId, taskId, valid } of state.delegations.values()) {
+    const found = people.get(delegateeId);
+    if (!found || !valid || (wanted && !wanted.has(taskId))) continue;
+    held.add(taskId);
+    put(found.delegations, taskId, { id, valid });
+  }
+  return held;
+}
+
+function personFacts(
+  state: State,
+  { person, engagements, authorisations, reactions, duties, delegations }: Holder,
+  wanted: ReadonlySet<string> | null,
+  kin: Map<string, ReadonlySet<string>>,
+): PersonFacts {
+  return {
+    id: person.id,
+    engagements: engagements.map(({ occupation, kind, valid }) => ({ occupation, kind, valid })),
+    rights: practiceRights(authorisations, reactions, lapsesAt(person.birthDate)),
+    bans: reactions.filter(({ kind }) => kind === 'ban').map(({ valid }) => valid),
+    limits: limitsOf(state, reactions, wanted, kin),
+    duties,
+    delegations,
+  };
+}
+
+/** A reaction that names a task names its copies, parts and wholes, too. */
+function limitsOf(
+  state: State,
+  reactions: readonly ReactionState[],
+  wanted: ReadonlySet<string> | null,
+  kin: Map<string, ReadonlySet<string>>,
+): Map<string, Limit[]> {
+  const limits = new Map<string, Limit[]>();
+  for (const { authorisationId, taskIds, valid } of reactions) {
+    const struck = authorisationId === null ? undefined : state.authorisations.get(authorisationId);
+    if (!struck) continue;
+    for (const named of taskIds) {
+      for (const taskId of kinIn(state, named, kin)) {
+        if (!wanted || wanted.has(taskId)) put(limits, taskId, { profession: struck.profession, valid });
+      }
+    }
+  }
+  return limits;
+}
+
+function kinIn(state: State, taskId: string, known: Map<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const found = known.get(taskId) ?? kinOf(lineageOf(state), taskId);
+  known.set(taskId, found);
+  return found;
+}
+
+const lineageOf = (state: State): Lineage[] =>
+  [...state.tasks.values()].flatMap(({ id, lineage }) =>
+    lineage.map(({ taskId, relation }) => ({ taskId: id, ofTaskId: taskId, relation })),
+  );
+
+function tasksOf(state: State, ids: ReadonlySet<string>): Map<string, LoadedTask> {
+  const tasks = new Map<string, LoadedTask>();
+  for (const id of ids) {
+    const task = state.tasks.get(id);
+    if (task) tasks.set(id, loaded(task));
+  }
+  return tasks;
+}
+
+const loaded = (task: TaskState): LoadedTask => ({
+  id: task.id,
+  name: task.name,
+  area: task.area,
+  reserved: task.reservedTo !== null,
+  contested: task.contested,
+  clinical: isClinical(task.area),
+  entitlements: task.entitlements.map(({ occupation, mayDelegate, valid }) => ({
+    occupation,
+    mayDelegate,
+    valid,
+  })),
+});
+
+function put<Fact>(facts: Map<string, Fact[]>, taskId: string, fact: Fact): void {
+  const known = facts.get(taskId);
+  if (known) known.push(fact);
+  else facts.set(taskId, [fact]);
+}
