@@ -31,6 +31,7 @@ export const refusalsOfConstraints: Readonly<Record<string, RefusalCode>> = {
   entitlement_exists: 'entitlement-exists',
   entitlement_to_delegate: 'entitlement-exists',
   lineage_fixed: 'lineage-fixed',
+  kept_by_law: 'kept-by-law',
 };
 
 /** Constraints that are about sign-in and not about the law. */

@@ -122,6 +122,11 @@ export const fieldTexts = {
     nn: 'Yrkesgruppa har inga autorisasjonsordning, så ho kan ikkje registrerast med autorisasjon.',
     en: 'There is no authorisation scheme for this occupation, so no authorisation can be registered.',
   },
+  'not-an-auditor': {
+    nb: 'Gjelder bare rollen «auditor». Gi rollen også, eller la feltet stå tomt.',
+    nn: 'Gjeld berre rolla «auditor». Gi rolla òg, eller la feltet stå tomt.',
+    en: 'Applies to the role “auditor” only. Give the role as well, or leave the field empty.',
+  },
 } as const satisfies Record<string, Text>;
 
 export type FieldCode = keyof typeof fieldTexts;

@@ -151,6 +151,15 @@ export const problems = {
       en: 'The invitation has been used, has expired or is unknown. Ask the administrator for a new one.',
     },
   },
+  'payload-erased': {
+    status: 409,
+    title: { nb: 'Innholdet er slettet', nn: 'Innhaldet er sletta', en: 'The content has been erased' },
+    detail: {
+      nb: 'Innholdet i denne oppføringen er slettet. Selve oppføringen står i loggen, som også sier hvem som slettet innholdet og hvorfor.',
+      nn: 'Innhaldet i denne oppføringa er sletta. Sjølve oppføringa står i loggen, som òg seier kven som sletta innhaldet og kvifor.',
+      en: 'The content of this entry has been erased. The entry itself stands in the log, which also says who erased the content and why.',
+    },
+  },
   'no-clinic-chosen': {
     status: 409,
     title: { nb: 'Ingen virksomhet er valgt', nn: 'Inga verksemd er vald', en: 'No clinic is chosen' },

@@ -1,5 +1,6 @@
 import { delegationRefusalTexts } from './delegation-refusal-texts.js';
 import type { Text } from './legal-bases.js';
+import { logRefusalTexts } from './log-refusal-texts.js';
 import type { RefusalCode, WarningCode } from './refusals.js';
 import { registerRefusalTexts } from './register-refusal-texts.js';
 
@@ -7,6 +8,7 @@ import { registerRefusalTexts } from './register-refusal-texts.js';
 export const refusalTexts: Readonly<Record<RefusalCode, { readonly title: Text; readonly detail: Text }>> = {
   ...delegationRefusalTexts,
   ...registerRefusalTexts,
+  ...logRefusalTexts,
 };
 
 /** What the user reads when it is allowed, but something should be known first. */

@@ -36,6 +36,7 @@ export const refusalBases = {
   'task-exists': ['ledelse-6-9'],
   'entitlement-exists': ['ledelse-6-9'],
   'lineage-fixed': ['delta-no-redelegation'],
+  'kept-by-law': ['ledelse-6-9'],
 } as const satisfies Record<string, readonly LegalBasisId[]>;
 
 export type RefusalCode = keyof typeof refusalBases;
