@@ -25,7 +25,12 @@ export const configVariables = [
   {
     name: 'LOG_SIGNING_KEY_FILE',
     default: '',
-    description: 'Key that signs the log; empty: <DATA_DIR>/log-signing-key.',
+    description: 'Keys that sign the log, made at the first start; empty: <DATA_DIR>/log-signing-key.',
+  },
+  {
+    name: 'LOG_SIGNING_KEY',
+    default: '',
+    description: 'The same keys as a value, one a line, in place of the file.',
   },
   {
     name: 'DEMO',
@@ -46,6 +51,7 @@ export class Config {
   readonly databaseOwnerUrl: string | null;
   readonly publicUrl: string;
   readonly logSigningKeyFile: string;
+  readonly logSigningKey: string | null;
   readonly demo: boolean;
   readonly logLevel: string;
   readonly metricsToken: string | null;
@@ -63,6 +69,7 @@ export class Config {
     }
     this.publicUrl = publicOf(value('PUBLIC_URL')) ?? `http://localhost:${this.port}`;
     this.logSigningKeyFile = value('LOG_SIGNING_KEY_FILE') ?? `${this.dataDir}/log-signing-key`;
+    this.logSigningKey = value('LOG_SIGNING_KEY');
     this.demo =
       oneOf('DEMO', value('DEMO') ?? String(this.databaseUrl === null), ['true', 'false']) === 'true';
     this.logLevel = oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', levels);

@@ -5,6 +5,7 @@ import { People1700000000003 } from '../../migrations/0003-people.js';
 import { Tasks1700000000004 } from '../../migrations/0004-tasks.js';
 import { DutiesAndDelegations1700000000005 } from '../../migrations/0005-duties-and-delegations.js';
 import { NotDelegable1700000000006 } from '../../migrations/0006-not-delegable.js';
+import { ProvableLog1700000000007 } from '../../migrations/0007-provable-log.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -15,6 +16,7 @@ const migrations = [
   Tasks1700000000004,
   DutiesAndDelegations1700000000005,
   NotDelegable1700000000006,
+  ProvableLog1700000000007,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */

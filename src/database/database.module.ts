@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { SigningKeys } from '../log/signing-keys.js';
 import { Accounts } from './accounts.js';
 import { Clock } from './clock.js';
 import { applicationSource } from './data-source.js';
@@ -21,9 +22,10 @@ export class DatabaseModule implements OnApplicationShutdown {
         Tenant,
         Accounts,
         Clock,
+        SigningKeys,
         { provide: DataSource, useFactory: () => applicationSource(applicationUrl).initialize() },
       ],
-      exports: [Tenant, Accounts, Clock],
+      exports: [Tenant, Accounts, Clock, SigningKeys],
     };
   }
 }

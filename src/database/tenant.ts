@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import pg, { type PoolClient, type QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
 import { Refused } from '../law/refused.js';
+import { type Head, newHead } from '../log/append.js';
+import { SigningKeys } from '../log/signing-keys.js';
 import type { By, Repeat } from '../session/by.js';
 import { Clock } from './clock.js';
 import { leased } from './lease.js';
@@ -27,12 +29,13 @@ export class Tenant {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
+    private readonly keys: SigningKeys,
   ) {}
 
   /** One consistent snapshot of one clinic; nothing can be written. */
   read<T>(by: By, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transaction(readSql(by.clinicId), (client) =>
-      work(new Tx(client, by, this.clock.now(), null, () => this.clock.newId())),
+      work(new Tx(client, by, this.clock.now(), () => this.clock.newId())),
     );
   }
 
@@ -68,8 +71,10 @@ export class Tenant {
 
   private turn<T>(by: By, repeat: Repeat | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
     const act = async (client: PoolClient, turn: Opened | undefined): Promise<T> => {
-      // A clinic that is being signed up has no head yet: its log begins at 0.
-      const tx = new Tx(client, by, this.clock.now(), Number(turn?.size ?? 0), () => this.clock.newId());
+      const tx = new Tx(client, by, this.clock.now(), () => this.clock.newId(), {
+        head: headOf(turn),
+        keys: this.keys,
+      });
       if (repeat) await replayOf(tx, repeat);
       const view = await work(tx);
       await tx.flushLog();
@@ -117,15 +122,18 @@ export class Tenant {
   }
 }
 
-interface Opened {
-  readonly size?: string | null;
-}
+/** What `open_turn` gives; nothing where a transaction only reads. */
+type Opened = Omit<Head, 'size' | 'signedSize'> & { readonly size: string; readonly signedSize: string };
+
+const headOf = (turn: Opened | undefined): Head =>
+  turn ? { ...turn, size: Number(turn.size), signedSize: Number(turn.signedSize) } : newHead;
 
 const readSql = (clinicId: string): string =>
   `begin isolation level repeatable read read only; select set_config('app.clinic_id', ${pg.escapeLiteral(clinicId)}, true)`;
 
 const turnSql = (clinicId: string): string =>
-  `begin; select set_config('app.clinic_id', ${pg.escapeLiteral(clinicId)}, true), take_turn() as size`;
+  `begin; select set_config('app.clinic_id', ${pg.escapeLiteral(clinicId)}, true);
+  select size, peaks, signed_size "signedSize", signed_root "signedRoot", origin from open_turn()`;
 
 /** pg gives a list of results for a text of several statements, which its types do not know. */
 const lastRowOf = (results: unknown): Opened | undefined =>

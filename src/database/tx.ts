@@ -1,20 +1,22 @@
 import type { PoolClient } from 'pg';
-import { entryOf, type Happening } from '../log/entry.js';
+import { extended, type Head } from '../log/append.js';
+import { type Entry, entryOf, type Happening } from '../log/entry.js';
+import type { SigningKeys } from '../log/signing-keys.js';
 import { actorOf, type By } from '../session/by.js';
 import { prepared } from './lease.js';
 
 /** One clinic, one transaction: what every read and every act goes through. */
 export class Tx {
-  private readonly happenings: Happening[] = [];
+  private happenings: Happening[] = [];
 
   constructor(
     private readonly client: PoolClient,
     readonly by: By,
     /** Epoch milliseconds, the same for all that happens in the transaction. */
     readonly now: number,
-    /** The number of the next entry; null while only reading. */
-    private readonly nextSeq: number | null,
     readonly newId: () => string,
+    /** Where the log stands and who signs it; undefined while only reading. */
+    private turn?: { readonly head: Head; readonly keys: SigningKeys },
   ) {}
 
   get clinicId(): string {
@@ -38,15 +40,34 @@ export class Tx {
     });
   }
 
+  /** Writes what has been told so far, and signs the log as it then is. Whoever needs the proof of an entry calls it before COMMIT does. */
   async flushLog(): Promise<void> {
-    const first = this.nextSeq;
-    if (this.happenings.length === 0) return;
-    if (first === null) throw new Error('A reading transaction cannot write to the log.');
-    const entries = this.happenings.map((happening, i) =>
-      entryOf(happening, { seq: first + i, at: this.now, clinic: this.clinicId, actor: actorOf(this.by) }),
+    const told = this.happenings;
+    if (told.length === 0) return;
+    if (!this.turn) throw new Error('A reading transaction cannot write to the log.');
+    this.happenings = [];
+    const { head, keys } = this.turn;
+    const entries = told.map((happening, i) =>
+      entryOf(happening, {
+        seq: head.size + i,
+        at: this.now,
+        clinic: this.clinicId,
+        actor: actorOf(this.by),
+      }),
     );
-    const subjects = entries.flatMap((entry) => entry.subjects.map((id) => ({ id, seq: entry.seq })));
+    const signed = await extended(this, keys, head, entries);
     await this.rows(appendSql, [
+      ...this.columnsOf(entries),
+      ...(signed.checkpoint
+        ? [signed.head.size, signed.checkpoint.root, signed.checkpoint.note]
+        : noCheckpoint),
+    ]);
+    this.turn = { head: signed.head, keys };
+  }
+
+  private columnsOf(entries: readonly Entry[]): unknown[] {
+    const subjects = entries.flatMap((entry) => entry.subjects.map((id) => ({ id, seq: entry.seq })));
+    return [
       this.clinicId,
       entries.map((entry) => entry.seq),
       new Date(this.now),
@@ -58,9 +79,11 @@ export class Tx {
       entries.map((entry) => entry.salt),
       subjects.map((subject) => subject.id),
       subjects.map((subject) => subject.seq),
-    ]);
+    ];
   }
 }
+
+const noCheckpoint = [null, null, null];
 
 const appendSql = `
   with entry as (
@@ -70,6 +93,9 @@ const appendSql = `
   ), payload as (
     insert into log_payload (clinic_id, seq, payload, salt)
     select $1, p.seq, p.payload, p.salt from unnest($2::bigint[], $8::text[], $9::bytea[]) p (seq, payload, salt)
+  ), checkpoint as (
+    insert into log_checkpoint (clinic_id, size, root, note, signed_at)
+    select $1, $12::bigint, decode($13, 'base64'), $14, $3 where $12::bigint is not null
   )
   insert into log_subject (clinic_id, subject_id, seq)
   select $1, s.id, s.seq from unnest($10::uuid[], $11::bigint[]) s (id, seq)`;

@@ -371,7 +371,7 @@ describe('functions', () => {
        order by 1`,
     );
     await owner.end();
-    expect(rows.map(({ name }) => name)).toEqual(['take_turn']);
+    expect(rows.map(({ name }) => name)).toEqual(['open_turn', 'take_turn']);
     expect(open.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -76,6 +76,7 @@ describe('every table', () => {
       appRole,
     );
     expect(changed).toEqual([
+      'auditor_seen',
       'delegation',
       'duty',
       'engagement',

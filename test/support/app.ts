@@ -3,6 +3,7 @@ import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { configured } from '../../src/app.js';
 import { AppModule } from '../../src/app.module.js';
 import { type Config, parseConfig } from '../../src/config.js';
+import { newKeyLine } from '../../src/log/signing-key.js';
 import { createDatabase } from './postgres.js';
 
 export interface TestApp {
@@ -20,6 +21,7 @@ export async function startApp(
   const urls = await createDatabase();
   const config = parseConfig({
     LOG_LEVEL: 'silent',
+    LOG_SIGNING_KEY: newKeyLine(),
     DATABASE_URL: urls.app,
     PORT: '0',
     PUBLIC_URL: 'http://localhost:3000',

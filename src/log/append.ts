@@ -1,0 +1,80 @@
+import type { Tx } from '../database/tx.js';
+import { openCheckpoint, signCheckpoint } from './checkpoint.js';
+import type { Entry } from './entry.js';
+import { whyNotConsistent } from './proof.js';
+import { consistencyProof, lastCheckpoint } from './proofs.js';
+import type { SigningKeys } from './signing-keys.js';
+import { appended, type Frontier, frontierOf, type Hash, leafHash, rootOf, sameHash } from './tree.js';
+
+/** The head of a clinic's log as the turn found it. */
+export interface Head {
+  readonly size: number;
+  readonly peaks: readonly Hash[];
+  /** 0 before the first checkpoint. */
+  readonly signedSize: number;
+  readonly signedRoot: Hash | null;
+  /** What the log calls itself since its first checkpoint. */
+  readonly origin: string | null;
+}
+
+/** A clinic that is being signed up has no head yet: its log begins at 0. */
+export const newHead: Head = { size: 0, peaks: [], signedSize: 0, signedRoot: null, origin: null };
+
+export interface SignedCheckpoint {
+  /** Base64, as in the note. */
+  readonly root: string;
+  readonly note: string;
+}
+
+/**
+ * The head after these entries, and the checkpoint of it.
+ * Null in place of a checkpoint that would not extend the last one: an act does not wait until the log is mended,
+ * and whoever holds an earlier checkpoint sees that no later one follows.
+ */
+export async function extended(
+  tx: Tx,
+  keys: SigningKeys,
+  head: Head,
+  entries: readonly Entry[],
+): Promise<{ head: Head; checkpoint: SignedCheckpoint | null }> {
+  const before = frontierOf(BigInt(head.size), head.peaks);
+  const after = entries.reduce((log, { bytes }) => appended(log, leafHash(bytes)).frontier, before);
+  const root = rootOf(after);
+  const origin = head.origin ?? keys.originOf(tx.clinicId);
+  const unsigned = { ...head, size: Number(after.size), peaks: after.peaks };
+  const why = await whyNotExtending(tx, keys, head, before);
+  if (why) {
+    keys.refuse(origin, why);
+    return { head: unsigned, checkpoint: null };
+  }
+  signedHere.set(tx.clinicId, Number(after.size));
+  const note = signCheckpoint({ origin, size: after.size, root, extensions: [] }, keys.signersOf(origin));
+  return {
+    head: { ...unsigned, signedSize: unsigned.size, signedRoot: root, origin },
+    checkpoint: { root: Buffer.from(root).toString('base64'), note },
+  };
+}
+
+/** How far this process has signed itself: what another has signed is opened with our keys before it is extended. */
+const signedHere = new Map<string, number>();
+
+/** Null when what stands now begins with all that was signed last, by a key we know. */
+async function whyNotExtending(tx: Tx, keys: SigningKeys, head: Head, now: Frontier): Promise<string | null> {
+  const { signedSize, signedRoot: root, origin } = head;
+  if (root === null || origin === null) return null;
+  const old = { size: BigInt(signedSize), root };
+  if (signedHere.get(tx.clinicId) !== signedSize) {
+    const last = await lastCheckpoint(tx);
+    const opened = openCheckpoint(last?.note ?? '', { origin, keys: keys.keysOf(origin) });
+    if ('rejected' in opened) return opened.rejected;
+    if (opened.size !== old.size || !sameHash(opened.root, root)) return 'head-other';
+  }
+  if (signedSize === head.size) return sameHash(rootOf(now), root) ? null : 'root-mismatch';
+  try {
+    const proof = await consistencyProof(tx, signedSize, head.size);
+    return whyNotConsistent(old, { size: now.size, root: rootOf(now) }, proof);
+  } catch (error) {
+    if (error instanceof RangeError) return 'node-missing';
+    throw error;
+  }
+}
