@@ -146,6 +146,7 @@ export interface DelegationState {
 }
 
 export interface DelegationStepState {
+  /** `entry 17` where the entry was written before steps told their ids. */
   readonly id: string;
   readonly kind: 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'revoked' | 'relinquished' | 'lapsed';
   /** From when it counts; `recordedAt` is when it was done. */
@@ -157,6 +158,7 @@ export interface DelegationStepState {
 }
 
 export interface DelegationReviewState {
+  /** `entry 17` where the entry was written before reviews told their ids. */
   readonly id: string;
   readonly at: number;
   readonly actorId: string;

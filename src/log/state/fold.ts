@@ -1,0 +1,63 @@
+import * as delegation from './fold.delegations.js';
+import * as duty from './fold.duties.js';
+import { FoldError } from './fold.error.js';
+import * as people from './fold.people.js';
+import * as role from './fold.role-descriptions.js';
+import * as task from './fold.tasks.js';
+import { type Fold, Told } from './fold.told.js';
+import type { LoggedEntry, State } from './state.js';
+
+export { FoldError };
+
+const folds: ReadonlyMap<string, Fold> = new Map([
+  ['person.registered', people.personRegistered],
+  ['person.changed', people.personChanged],
+  ['engagement.started', people.engagementStarted],
+  ['engagement.ended', people.engagementEnded],
+  ['authorisation.registered', people.authorisationRegistered],
+  ['reaction.recorded', people.reactionRecorded],
+  ['task.created', task.taskCreated],
+  ['task.changed', task.taskChanged],
+  ['role-description.created', role.roleDescriptionCreated],
+  ['role-description.adopted', role.roleDescriptionCreated],
+  ['role-description.published', role.roleDescriptionPublished],
+  ['duty.assigned', duty.dutyAssigned],
+  ['duty.ended', duty.dutyEnded],
+  ['duty.lapsed', duty.dutyLapsed],
+  ['delegation.proposed', delegation.delegationProposed],
+  ['delegation.accepted', delegation.delegationAccepted],
+  ['delegation.declined', delegation.delegationDeclined],
+  ['delegation.withdrawn', delegation.delegationWithdrawn],
+  ['delegation.revoked', delegation.delegationRevoked],
+  ['delegation.relinquished', delegation.delegationRelinquished],
+  ['delegation.lapsed', delegation.delegationLapsed],
+  ['delegation.reviewed', delegation.delegationReviewed],
+]);
+
+/** What is told and changes nothing here: what was refused, who may sign in, what was looked at, what was erased. */
+const stateless: ReadonlySet<string> = new Set([
+  'clinic.signed-up',
+  'member.invited',
+  'member.joined',
+  'member.roles-changed',
+  'member.removed',
+  'api-token.created',
+  'api-token.deleted',
+  'emergency.recorded',
+  'auditor.looked-up',
+  'payload.erased',
+]);
+
+/** Whether the state of the clinic can be rebuilt without the entry's payload. */
+export const isStateless = (type: string): boolean => stateless.has(type) || type.endsWith('.refused');
+
+/**
+ * Adds one entry to what the log adds up to; entries are given in order, from number 0 on.
+ * Throws a FoldError, and leaves the state as it was, if the entry does not fit onto what came before it, if its payload is
+ * gone or cannot be read, or if nobody knows its type.
+ */
+export function apply(state: State, entry: LoggedEntry): void {
+  const fold = folds.get(entry.type);
+  if (fold) fold(state, Told.by(entry));
+  else if (!isStateless(entry.type)) throw new FoldError(entry.seq, entry.type, 'type-unknown', entry.type);
+}
