@@ -21,6 +21,7 @@ export interface Lapsed {
 
 /**
  * Cuts every duty and delegation where the ground it rests on ends, for one person or one task, and writes it to the log.
+ * What a reaction took away is known to have gone from when the reaction was known (`knownFrom`).
  * Called in the same transaction as whatever took the ground away; the schema refuses the COMMIT if it is not.
  * A duty falls where a reaction names its task, and a clinical one where its holder is banned from health care (hpl-57, hpl-58).
  * What was given of a delegated task's kin falls with the own right that allowed it.
@@ -28,27 +29,34 @@ export interface Lapsed {
  */
 export async function lapse(
   tx: Tx,
-  ground: { personId?: string; taskId?: string },
+  ground: { personId?: string; taskId?: string; knownFrom?: string },
   reason: string,
 ): Promise<Lapsed> {
   const values = [ground.personId ?? null, ground.taskId ?? null, reason];
   const duties = await tx.rows<LapsedRow>(lapseDutiesSql, [...values, clinicalAreas]);
   const delegations = await tx.rows<LapsedRow>(lapseDelegationsSql, values.slice(0, 2));
-  for (const duty of duties) {
-    tx.log('duty.lapsed', [duty.id, duty.personId, duty.taskId], { id: duty.id, at: iso(duty.at), reason });
+  const { knownFrom } = ground;
+  for (const { id, at, personId, taskId } of duties) {
+    tx.log('duty.lapsed', [id, personId, taskId], { id, at: iso(at), reason, knownFrom });
   }
-  if (delegations.length > 0) await tx.rows(lapsedStepsSql, stepValues(tx, delegations, reason));
-  for (const { id, at, personId, taskId, delegatorId } of delegations) {
-    tx.log('delegation.lapsed', [id, delegatorId, personId, taskId], { id, at: iso(at), reason });
+  const steps = delegations.map((lapsed) => ({ ...lapsed, stepId: tx.newId() }));
+  if (steps.length > 0) await tx.rows(lapsedStepsSql, stepValues(tx, steps, reason));
+  for (const { id, stepId, at, personId, taskId, delegatorId } of steps) {
+    const subjects = [id, delegatorId, personId, taskId];
+    tx.log('delegation.lapsed', subjects, { id, stepId, at: iso(at), reason, knownFrom });
   }
   return { duties, delegations };
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-const stepValues = (tx: Tx, lapsed: readonly LapsedRow[], reason: string): unknown[] => [
+const stepValues = (
+  tx: Tx,
+  lapsed: readonly (LapsedRow & { stepId: string })[],
+  reason: string,
+): unknown[] => [
   tx.clinicId,
-  lapsed.map(() => tx.newId()),
+  lapsed.map(({ stepId }) => stepId),
   lapsed.map(({ id }) => id),
   lapsed.map(({ at }) => new Date(at)),
   new Date(tx.now),

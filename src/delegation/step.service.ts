@@ -35,8 +35,9 @@ export class StepService {
         conditions: delegation.conditions,
       });
       if (refusals.length > 0) throw new Refused(refusals);
-      await tx.rows(acceptSql, [tx.clinicId, id, new Date(tx.now), tx.newId(), actorOf(by), by.personId]);
-      logStep(tx, delegation, 'accepted', null);
+      const stepId = tx.newId();
+      await tx.rows(acceptSql, [tx.clinicId, id, new Date(tx.now), stepId, actorOf(by), by.personId]);
+      logStep(tx, delegation, { stepId, kind: 'accepted', reason: null });
     });
   }
 
@@ -83,9 +84,10 @@ export class StepService {
       refuseUnless(delegation.status === 'accepted', 'delegation-not-in-force');
       const next = command.nextReviewBy ? new Date(instantOf(command.nextReviewBy)) : null;
       const { outcome, note } = command;
+      const reviewId = tx.newId();
       await tx.rows(reviewSql, [
         tx.clinicId,
-        tx.newId(),
+        reviewId,
         id,
         new Date(tx.now),
         actorOf(by),
@@ -96,6 +98,7 @@ export class StepService {
       ]);
       tx.log('delegation.reviewed', subjectsOf(delegation), {
         id,
+        reviewId,
         outcome,
         note,
         nextReviewBy: next?.toISOString(),
@@ -156,17 +159,22 @@ const subjectsOf = ({ id, delegator, delegatee, task }: DelegationView) => [
   task.id,
 ];
 
-function logStep(tx: Tx, delegation: DelegationView, kind: string, reason: string | null): void {
-  tx.log(`delegation.${kind}`, subjectsOf(delegation), { id: delegation.id, reason });
+function logStep(
+  tx: Tx,
+  delegation: DelegationView,
+  { kind, ...told }: { stepId: string; kind: string; reason: string | null },
+): void {
+  tx.log(`delegation.${kind}`, subjectsOf(delegation), { id: delegation.id, ...told });
 }
 
 async function end(tx: Tx, delegation: DelegationView, kind: Step, reason: string): Promise<void> {
   const phase = kind === 'declined' || kind === 'withdrawn' ? 1 : 2;
+  const stepId = tx.newId();
   const values = [
     tx.clinicId,
     delegation.id,
     new Date(tx.now),
-    tx.newId(),
+    stepId,
     actorOf(tx.by),
     tx.by.personId,
     kind,
@@ -174,7 +182,7 @@ async function end(tx: Tx, delegation: DelegationView, kind: Step, reason: strin
     reason,
   ];
   await tx.rows(endSql, values);
-  logStep(tx, delegation, kind, reason);
+  logStep(tx, delegation, { stepId, kind, reason });
 }
 
 const stepColumns = 'clinic_id, id, delegation_id, kind, phase, at, recorded_at, actor_id, person_id, reason';

@@ -178,7 +178,8 @@ async function recorded(
   tx.log('reaction.recorded', [id, row.view.personId, row.view.authorisationId, ...row.view.taskIds], {
     ...row.view,
   });
-  return { ...row.view, lapsed: lapsedView(await lapse(tx, ground, reason)) };
+  const { knownFrom } = row.view;
+  return { ...row.view, lapsed: lapsedView(await lapse(tx, { ...ground, knownFrom }, reason)) };
 }
 
 async function authorisationView(tx: Tx, id: string): Promise<AuthorisationView> {
