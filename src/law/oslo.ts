@@ -4,7 +4,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** How far the clinic's clock is ahead of UTC at a moment, milliseconds. */
-function ahead(at: number): number {
+export function aheadInOslo(at: number): number {
   const name = clock.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const [, hours = 0, minutes = 0] = (/\+(\d\d):(\d\d)/.exec(name) ?? []).map(Number);
   return (hours * 60 + minutes) * 60_000;
@@ -16,5 +16,5 @@ function ahead(at: number): number {
  */
 export function midnightInOslo(date: string): number {
   const midnight = Date.parse(`${date}T00:00:00Z`);
-  return midnight - ahead(midnight - ahead(midnight));
+  return midnight - aheadInOslo(midnight - aheadInOslo(midnight));
 }
