@@ -40,9 +40,11 @@ export class DelegationService {
       const { refusals } = await this.judge(tx, command);
       if (refusals.length > 0) throw new Refused(refusals);
       const id = tx.newId();
-      await insert(tx, id, command);
+      const stepId = tx.newId();
+      await insert(tx, { id, stepId }, command);
       tx.log('delegation.proposed', [id, ...subjects], {
         id,
+        stepId,
         delegatorId: by.personId,
         ...loggedCommand(command),
       });
@@ -125,7 +127,11 @@ function askedOf(command: DelegateTask): DelegationAsked {
   };
 }
 
-async function insert(tx: Tx, id: string, command: DelegateTask): Promise<void> {
+async function insert(
+  tx: Tx,
+  { id, stepId }: { id: string; stepId: string },
+  command: DelegateTask,
+): Promise<void> {
   const { from, to } = periodIn(command);
   const { assessment, supervision, training, contested } = command;
   await tx.rows(insertSql, [
@@ -147,7 +153,7 @@ async function insert(tx: Tx, id: string, command: DelegateTask): Promise<void> 
     training?.supervisorId,
     contested ? JSON.stringify(contested) : null,
     new Date(tx.now),
-    tx.newId(),
+    stepId,
     actorOf(tx.by),
   ]);
 }
