@@ -34,6 +34,9 @@ const folds: ReadonlyMap<string, Fold> = new Map([
   ['delegation.reviewed', delegation.delegationReviewed],
 ]);
 
+/** The entries that the state is made of, by type. */
+export const typesOfState: readonly string[] = [...folds.keys()];
+
 /** What is told and changes nothing here: what was refused, who may sign in, what was looked at, what was erased. */
 const stateless: ReadonlySet<string> = new Set([
   'clinic.signed-up',

@@ -1,0 +1,73 @@
+import type { Tx } from '../../database/tx.js';
+import { apply, FoldError, typesOfState } from './fold.js';
+import { emptyState, type LoggedEntry, type State } from './state.js';
+
+/** What the clinic knew at a moment. */
+export interface Known {
+  readonly state: State;
+  /** The moment of knowing, epoch milliseconds; never later than now. */
+  readonly clock: number;
+}
+
+/** Small enough that nobody else waits long while a batch is read, great enough that the log is not asked a thousand times. */
+const batchSize = 1000;
+
+/**
+ * The state as it was known at a moment: every entry from before, and reactions recorded later that were known by then,
+ * with what lapsed because of them. What such an entry says of something that was not known yet counts for nothing then.
+ * All of the log is read that bears on the state: O(entries), in batches between which others get their turn.
+ */
+export async function stateKnownAt(tx: Tx, knownAt: number): Promise<Known> {
+  const state = emptyState();
+  const isPast = knownAt < tx.now;
+  const clock = isPast ? knownAt : tx.now;
+  const until = isPast ? new Date(knownAt) : null;
+  for (let after = -1; ; ) {
+    const rows = await tx.rows<Row>(entriesSql, [after, until, batchSize, typesOfState]);
+    for (const row of rows) {
+      const entry = entryOf(row);
+      if (!isPast) apply(state, entry);
+      else if (knownFrom(entry) <= knownAt) applyIfItFits(state, entry);
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < batchSize) return { state, clock };
+    after = Number(last.seq);
+  }
+}
+
+/** When the clinic came to know of what an entry says, epoch milliseconds. */
+export function knownFrom({ at, payload }: Pick<LoggedEntry, 'at' | 'payload'>): number {
+  const told = payload?.knownFrom;
+  return typeof told === 'string' ? Date.parse(told) : at;
+}
+
+/** With entries left out, a later one may speak of what is not there. */
+function applyIfItFits(state: State, entry: LoggedEntry): void {
+  try {
+    apply(state, entry);
+  } catch (error) {
+    if (!(error instanceof FoldError)) throw error;
+  }
+}
+
+interface Row {
+  readonly seq: string;
+  readonly at: number;
+  readonly type: string;
+  readonly actor: string;
+  readonly payload: string | null;
+}
+
+const entryOf = ({ seq, payload, ...row }: Row): LoggedEntry => ({
+  ...row,
+  seq: Number(seq),
+  payload: payload === null ? null : JSON.parse(payload),
+});
+
+/** A reaction may have been known before it was recorded, and so may what lapsed because of it. */
+const entriesSql = `
+  select e.seq, ms(e.at) at, e.type, e.actor_id actor, p.payload
+  from log_entry e left join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq
+  where e.seq > $1 and e.type = any($4)
+    and ($2::timestamptz is null or e.at <= $2 or e.type in ('reaction.recorded', 'duty.lapsed', 'delegation.lapsed'))
+  order by e.seq limit $3`;
