@@ -7,11 +7,17 @@ import { NamedView } from '../session/session.dto.js';
 export class DecisionQuery {
   @Id() personId: string;
   @Id() taskId: string;
+  /** When it is to be done; now, or with `knownAt` that moment, if left out. */
   @Instant({ optional: true }) at?: string;
+  /** As the clinic knew it at this moment. Left out: as it knows it today. */
+  @Instant({ optional: true }) knownAt?: string;
 }
 
 export class MomentQuery {
+  /** Now, or with `knownAt` that moment, if left out. */
   @Instant({ optional: true }) at?: string;
+  /** As the clinic knew it at this moment. Left out: as it knows it today. */
+  @Instant({ optional: true }) knownAt?: string;
 }
 
 export const basisKinds = ['own-duty', 'own-right', 'delegation'] as const;
@@ -32,6 +38,10 @@ export class DecisionView {
   @ListOf(() => RefusalView) refusals: RefusalView[];
   /** When the answer would change next; null if nothing registered changes it. */
   @Instant({ optional: 'null' }) until: string | null;
+  /** When the clinic came to know what refuses it, if that was after `at`: until then it was allowed. Null otherwise. */
+  @Instant({ optional: 'null' }) knownFrom: string | null;
+  /** Only where it was asked for. */
+  @Instant({ optional: 'absent' }) knownAt?: string;
   /** hpl-7: a missing delegation never stops emergency help. */
   @Prose({ optional: 'null' }) emergency: string | null;
 }
@@ -83,4 +93,6 @@ export class ResponsibilitiesView {
   @ListOf(() => DelegationView) pending: DelegationView[];
   /** What ends within 90 days. */
   @ListOf(() => ExpiringView) expiring: ExpiringView[];
+  /** Only where it was asked for. */
+  @Instant({ optional: 'absent' }) knownAt?: string;
 }

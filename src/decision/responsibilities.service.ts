@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
+import type { DelegationView } from '../delegation/delegation.dto.js';
+import { knownDelegationsOf } from '../delegation/delegation.known.js';
 import { delegationsOf } from '../delegation/delegation.view.js';
 import { instantOf } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
 import { refusalView } from '../http/refusal.view.js';
 import { type Language } from '../law/legal-bases.js';
 import { contains } from '../law/period.js';
+import { factsOf } from '../log/state/facts.js';
+import { type Known, stateKnownAt } from '../log/state/known.js';
 import { titlesOn } from '../people/practice-right.rules.js';
 import { type By } from '../session/by.js';
 import type {
@@ -20,6 +24,7 @@ import type { LoadedTask, PersonFacts } from './decision.facts.js';
 import { decide } from './decision.rules.js';
 import { mayAsk, momentOrNull } from './decision.service.js';
 import { loadFacts } from './facts.loader.js';
+import { knownDetails } from './responsibilities.known.js';
 import { type Detail, detailsOf } from './responsibilities.view.js';
 
 const soon = 90 * 24 * 3_600_000;
@@ -36,12 +41,15 @@ export class ResponsibilitiesService {
 
   of(personId: string, query: MomentQuery, by: By): Promise<ResponsibilitiesView> {
     return this.tenant.read(by, async (tx) => {
-      const at = query.at ? instantOf(query.at) : tx.now;
-      const { people, tasks } = await loadFacts(tx, [personId], null);
+      const today = await loadFacts(tx, [personId], null);
+      if (!today.people.has(personId)) throw new Problem('not-found');
+      if (!mayAsk(by, personId)) throw new Problem('forbidden');
+      const known = query.knownAt ? await stateKnownAt(tx, instantOf(query.knownAt)) : null;
+      const { people, tasks } = known ? factsOf(known.state, [personId], null) : today;
       const person = people.get(personId);
       if (!person) throw new Problem('not-found');
-      if (!mayAsk(by, personId)) throw new Problem('forbidden');
-      const detail = await detailsOf(tx, personId, at);
+      const at = query.at ? instantOf(query.at) : (known?.clock ?? tx.now);
+      const detail = known ? knownDetails(known, personId, at) : await detailsOf(tx, personId, at);
       const held = [...tasks.values()].flatMap((task) => heldTasks(person, task, detail, at, by.language));
       const titles = titlesOn({ ...person, ...detail }, at, by.language);
       return {
@@ -50,11 +58,12 @@ export class ResponsibilitiesService {
         title: titles.join(', '),
         at: new Date(at).toISOString(),
         areas: byArea(held),
-        pending: await pendingOf(tx, personId, detail.pending),
+        pending: (await detail.pending) ? await pendingOf(tx, personId, known) : [],
         expiring: held
           .filter(({ view }) => view.until !== null && Date.parse(view.until) - at <= soon)
           .map(({ view }) => ({ task: view.task, basis: view.basis, until: view.until as string }))
           .sort((a, b) => a.until.localeCompare(b.until)),
+        ...(known && { knownAt: new Date(known.clock).toISOString() }),
       };
     });
   }
@@ -113,15 +122,19 @@ function byArea(held: readonly Held[]): AreaView[] {
     }));
 }
 
-const pendingOf = (tx: Tx, delegateeId: string, any: boolean) =>
-  any
-    ? delegationsOf(tx, {
-        status: 'proposed',
-        taskId: null,
-        delegatorId: null,
-        delegateeId,
-        at: null,
-        after: null,
-        limit: 200,
-      })
-    : Promise.resolve([]);
+function pendingOf(
+  tx: Tx,
+  delegateeId: string,
+  known: Known | null,
+): Promise<DelegationView[]> | DelegationView[] {
+  const wanted = {
+    status: 'proposed',
+    taskId: null,
+    delegatorId: null,
+    delegateeId,
+    at: null,
+    after: null,
+    limit: 200,
+  } as const;
+  return known ? knownDelegationsOf(known, tx.by, wanted) : delegationsOf(tx, wanted);
+}

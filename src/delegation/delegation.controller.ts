@@ -9,6 +9,7 @@ import {
   DelegateTask,
   DelegationQuery,
   DelegationView,
+  KnownQuery,
   ReviewDelegation,
   WithReason,
 } from './delegation.dto.js';
@@ -43,8 +44,8 @@ export class DelegationController {
 
   @Get(':id')
   @Answers(DelegationView)
-  getDelegation(@IdParam() id: string, @By() by: Actor) {
-    return this.delegations.get(id, by);
+  getDelegation(@IdParam() id: string, @Query() query: KnownQuery, @By() by: Actor) {
+    return this.delegations.get(id, query, by);
   }
 
   @Post(':id/acceptance')

@@ -73,6 +73,13 @@ export class DelegationQuery extends PageQuery {
   @Id({ optional: true }) delegateeId?: string;
   /** Standing at this moment. */
   @Instant({ optional: true }) at?: string;
+  /** As the clinic knew it at this moment; status and names, too. Left out: as it knows it today. */
+  @Instant({ optional: true }) knownAt?: string;
+}
+
+export class KnownQuery {
+  /** As the clinic knew it at this moment. Left out: as it knows it today. */
+  @Instant({ optional: true }) knownAt?: string;
 }
 
 export class CheckView {
@@ -145,4 +152,8 @@ export class DelegationView {
   @ListOf(() => StepView) steps: StepView[];
   @ListOf(() => ReviewView) reviews: ReviewView[];
   @Nested(() => CanView) can: CanView;
+  /** A `.tlog-proof` file: that the last step is in the clinic's log. Given with one delegation, not in lists. */
+  @Prose({ optional: 'absent', max: 20_000 }) receipt?: string;
+  /** Only where it was asked for: what is said is what the clinic knew then, and nothing can be done with it. */
+  @Instant({ optional: 'absent' }) knownAt?: string;
 }
