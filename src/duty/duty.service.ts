@@ -48,14 +48,23 @@ export class DutyService {
     });
   }
 
-  async assign(command: AssignDuty, by: By): Promise<DutyView> {
+  assign(command: AssignDuty, by: By): Promise<DutyView> {
     const many = { ...command, personIds: [command.personId], taskIds: [command.taskId] };
-    const { items } = await this.assignAll(many, by, command);
-    return items[0] as DutyView;
+    return this.assigned(many, by, command, ([duty]) => duty as DutyView);
   }
 
   /** All or nothing; if anything is refused, every refusal is told by person and task. */
-  assignAll(command: AssignDuties, by: By, asked: object = command): Promise<DutiesView> {
+  assignAll(command: AssignDuties, by: By): Promise<DutiesView> {
+    return this.assigned(command, by, command, (items) => ({ items }));
+  }
+
+  /** `view` is part of the act: what it gives is kept as the answer to a repeat (Idempotency-Key). */
+  private assigned<T>(
+    command: AssignDuties,
+    by: By,
+    asked: object,
+    view: (duties: DutyView[]) => T,
+  ): Promise<T> {
     const attempt = {
       noun: 'duty',
       act: 'assign',
@@ -72,12 +81,8 @@ export class DutyService {
       await insertDuties(tx, assigned);
       for (const duty of assigned)
         tx.log('duty.assigned', [duty.id, duty.personId, duty.taskId], payloadOf(duty));
-      return {
-        items: await dutyView(
-          tx,
-          assigned.map(({ id }) => id),
-        ),
-      };
+      const ids = assigned.map(({ id }) => id);
+      return view(await dutyView(tx, ids));
     });
   }
 
