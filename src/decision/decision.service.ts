@@ -37,7 +37,7 @@ export class DecisionService {
         at: new Date(at).toISOString(),
         ...decisionView(decision, by.language),
         knownFrom: knownFrom === null ? null : new Date(knownFrom).toISOString(),
-        ...(known && { knownAt: new Date(clock).toISOString() }),
+        ...(known && { knownAt: new Date(known.at).toISOString() }),
       };
     });
   }

@@ -58,12 +58,12 @@ export class ResponsibilitiesService {
         title: titles.join(', '),
         at: new Date(at).toISOString(),
         areas: byArea(held),
-        pending: (await detail.pending) ? await pendingOf(tx, personId, known) : [],
+        pending: detail.pending ? await pendingOf(tx, personId, known) : [],
         expiring: held
           .filter(({ view }) => view.until !== null && Date.parse(view.until) - at <= soon)
           .map(({ view }) => ({ task: view.task, basis: view.basis, until: view.until as string }))
           .sort((a, b) => a.until.localeCompare(b.until)),
-        ...(known && { knownAt: new Date(known.clock).toISOString() }),
+        ...(known && { knownAt: new Date(known.at).toISOString() }),
       };
     });
   }

@@ -61,7 +61,7 @@ function phaseOf(kind: DelegationStepState['kind']): number {
   }
 }
 
-function viewOf(found: DelegationState, { state, clock }: Known): DelegationView {
+function viewOf(found: DelegationState, { state, at, clock }: Known): DelegationView {
   const task = state.tasks.get(found.taskId);
   return {
     id: found.id,
@@ -82,7 +82,7 @@ function viewOf(found: DelegationState, { state, clock }: Known): DelegationView
     steps: stepsOf(state, found),
     reviews: reviewsOf(state, found),
     can: nothing,
-    knownAt: new Date(clock).toISOString(),
+    knownAt: new Date(at).toISOString(),
   };
 }
 

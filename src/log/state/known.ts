@@ -1,11 +1,14 @@
 import type { Tx } from '../../database/tx.js';
 import { apply, FoldError, typesOfState } from './fold.js';
+import { cutToGround } from './ground.js';
 import { emptyState, type LoggedEntry, type State } from './state.js';
 
 /** What the clinic knew at a moment. */
 export interface Known {
   readonly state: State;
-  /** The moment of knowing, epoch milliseconds; never later than now. */
+  /** The moment that was asked for, epoch milliseconds. */
+  readonly at: number;
+  /** By which periods have begun and ended: never later than now, for nobody knows what comes. */
   readonly clock: number;
 }
 
@@ -18,21 +21,24 @@ const batchSize = 1000;
  * All of the log is read that bears on the state: O(entries), in batches between which others get their turn.
  */
 export async function stateKnownAt(tx: Tx, knownAt: number): Promise<Known> {
-  const state = emptyState();
+  const known = { state: emptyState(), at: knownAt, clock: Math.min(knownAt, tx.now) };
   const isPast = knownAt < tx.now;
-  const clock = isPast ? knownAt : tx.now;
-  const until = isPast ? new Date(knownAt) : null;
+  const struck = new Set<string>();
   for (let after = -1; ; ) {
+    const until = isPast ? new Date(knownAt) : null;
     const rows = await tx.rows<Row>(entriesSql, [after, until, batchSize, typesOfState]);
     for (const row of rows) {
       const entry = entryOf(row);
-      if (!isPast) apply(state, entry);
-      else if (knownFrom(entry) <= knownAt) applyIfItFits(state, entry);
+      if (!isPast) apply(known.state, entry);
+      else if (entry.at <= knownAt) applyIfItFits(known.state, entry);
+      else if (knownFrom(entry) <= knownAt) applyLate(known.state, entry, struck);
     }
     const last = rows.at(-1);
-    if (!last || rows.length < batchSize) return { state, clock };
+    if (!last || rows.length < batchSize) break;
     after = Number(last.seq);
   }
+  for (const personId of struck) cutToGround(known.state, personId);
+  return known;
 }
 
 /** When the clinic came to know of what an entry says, epoch milliseconds. */
@@ -41,13 +47,23 @@ export function knownFrom({ at, payload }: Pick<LoggedEntry, 'at' | 'payload'>):
   return typeof told === 'string' ? Date.parse(told) : at;
 }
 
-/** With entries left out, a later one may speak of what is not there. */
-function applyIfItFits(state: State, entry: LoggedEntry): void {
+/** Where entries were left out, another may speak of what is not there: a clock may have been set back. */
+function applyIfItFits(state: State, entry: LoggedEntry): boolean {
   try {
     apply(state, entry);
+    return true;
   } catch (error) {
-    if (!(error instanceof FoldError)) throw error;
+    if (error instanceof FoldError) return false;
+    throw error;
   }
+}
+
+/** Recorded later than it was known: it strikes of the tasks it names those that were there. */
+function applyLate(state: State, entry: LoggedEntry, struck: Set<string>): void {
+  const { taskIds, personId } = entry.payload ?? {};
+  const there = Array.isArray(taskIds) && { taskIds: taskIds.filter((id) => state.tasks.has(id)) };
+  const fits = applyIfItFits(state, { ...entry, payload: { ...entry.payload, ...there } });
+  if (fits && entry.type === 'reaction.recorded' && typeof personId === 'string') struck.add(personId);
 }
 
 interface Row {
