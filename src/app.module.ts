@@ -27,6 +27,7 @@ import { MemberModule } from './member/member.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RoleDescriptionModule } from './role-description/role-description.module.js';
 import { AccessGuard } from './session/access.guard.js';
+import { LookUpInterceptor } from './session/look-up.interceptor.js';
 import { SessionModule } from './session/session.module.js';
 import { TaskModule } from './task/task.module.js';
 
@@ -67,6 +68,7 @@ export class AppModule implements NestModule {
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useValue: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: LookUpInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: LinkInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

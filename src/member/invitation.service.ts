@@ -6,6 +6,7 @@ import { Problem } from '../http/problem.js';
 import type { By } from '../session/by.js';
 import { roles } from '../session/operations.js';
 import { hashOf, newSecret } from '../session/secret.js';
+import { auditorUntilOf } from './auditor-until.js';
 import type { InvitationView, Invite } from './member.dto.js';
 
 const openMs = 7 * 24 * 3_600_000;
@@ -35,17 +36,19 @@ export class InvitationService {
       const secret = newSecret();
       const id = tx.newId();
       const wanted = roles.filter((role) => command.roles.includes(role));
+      const until = auditorUntilOf(command, tx.now);
       const expiresAt = new Date(tx.now + openMs);
       await tx.rows(
         'update invitation set expires_at = $2 where email = $1 and accepted_at is null and expires_at > $2',
         [email, new Date(tx.now)],
       );
       await tx.rows(
-        `insert into invitation (clinic_id, id, email, person_id, roles, token_hash, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [tx.clinicId, id, email, personId, wanted, hashOf(secret), new Date(tx.now), expiresAt],
+        `insert into invitation (clinic_id, id, email, person_id, roles, auditor_until, token_hash, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [tx.clinicId, id, email, personId, wanted, until, hashOf(secret), new Date(tx.now), expiresAt],
       );
-      const view = { id, email, personId, roles: wanted, expiresAt: expiresAt.toISOString() };
+      const auditorUntil = until?.toISOString() ?? null;
+      const view = { id, email, personId, roles: wanted, auditorUntil, expiresAt: expiresAt.toISOString() };
       tx.log('member.invited', [id, personId], view);
       return { ...view, link: `${this.config.publicUrl}/invitation#${secret}` };
     });

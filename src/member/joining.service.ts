@@ -4,6 +4,7 @@ import { Clock } from '../database/clock.js';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
+import { rolesHeld } from '../session/auditor.js';
 import type { Role } from '../session/operations.js';
 import { hashPassword, isPassword } from '../session/password.js';
 import { hashOf } from '../session/secret.js';
@@ -17,6 +18,7 @@ interface Invitation {
   readonly personId: string | null;
   readonly email: string;
   readonly roles: Role[];
+  readonly auditorUntil: string | null;
 }
 
 /** `passwordHash` is null for an account that exists. */
@@ -25,6 +27,9 @@ interface Joining {
   readonly name: string;
   readonly passwordHash: string | null;
 }
+
+/** An invitation that ends as an auditor's before it is accepted gives what is left of it, and nothing if nothing is. */
+const held = rolesHeld('invitation', '$2');
 
 /** Whoever holds an open invitation becomes a member: with a new account, or with the one the e-mail address has. */
 @Injectable()
@@ -58,8 +63,9 @@ export class JoiningService {
   private async open(hash: string): Promise<Invitation | undefined> {
     const [invitation] = await this.accounts.holding({ invitation: hash }, (rows, now) =>
       rows<Invitation>(
-        `select id, clinic_id "clinicId", person_id "personId", email, roles from invitation
-         where token_hash = $1 and accepted_at is null and expires_at > $2`,
+        `select id, clinic_id "clinicId", person_id "personId", email, ${held} roles,
+           case when auditor_until > $2 then iso(auditor_until) end "auditorUntil"
+         from invitation where token_hash = $1 and accepted_at is null and expires_at > $2 and ${held} <> '{}'`,
         [hash, now],
       ),
     );
@@ -97,14 +103,16 @@ async function join(tx: Tx, invitation: Invitation, joining: Joining): Promise<J
   const now = new Date(tx.now);
   await tx.rows('update invitation set accepted_at = $2 where id = $1', [invitation.id, now]);
   await tx.rows(
-    'insert into membership (clinic_id, id, account_id, person_id, roles, created_at) values ($1, $2, $3, $4, $5, $6)',
-    [tx.clinicId, id, user.id, invitation.personId, invitation.roles, now],
+    `insert into membership (clinic_id, id, account_id, person_id, roles, auditor_until, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tx.clinicId, id, user.id, invitation.personId, invitation.roles, invitation.auditorUntil, now],
   );
   tx.log('member.joined', [id, invitation.personId, user.id, invitation.id], {
     id,
     account: user.id,
     personId: invitation.personId,
     roles: invitation.roles,
+    auditorUntil: invitation.auditorUntil,
     invitationId: invitation.id,
   });
   const clinic = await tx.one<NamedView>('select id, name from clinic where id = $1', [tx.clinicId]);

@@ -7,6 +7,8 @@ export class Invite {
   /** Whom the login belongs to; left out for somebody who does not work here, as an auditor. */
   @Id({ optional: true }) personId?: string | null;
   @ManyOf(roles, { min: 1 }) roles: Role[];
+  /** When the role auditor ends by itself; in the future, and only together with that role. */
+  @Instant({ optional: true }) auditorUntil?: string | null;
 }
 
 export class InvitationView {
@@ -14,6 +16,7 @@ export class InvitationView {
   @Email() email: string;
   @Id({ optional: 'null' }) personId: string | null;
   @ManyOf(roles) roles: Role[];
+  @Instant({ optional: 'null' }) auditorUntil: string | null;
   @Instant() expiresAt: string;
   /** Given this once; whoever holds it can join, so it goes to the invited and to nobody else. */
   @Line({ max: 4000 }) link: string;
@@ -36,6 +39,11 @@ export class JoinedView {
 
 export class ChangeMember {
   @ManyOf(roles, { min: 1 }) roles: Role[];
+  /**
+   * When the role auditor ends by itself; in the future, and only together with that role. Null: it does not.
+   * Left out, whoever is an auditor keeps the end there was.
+   */
+  @Instant({ optional: true }) auditorUntil?: string | null;
 }
 
 /** A login at the clinic: an account, the person it belongs to, and what it may do. */
@@ -43,6 +51,9 @@ export class MemberView {
   @Id() id: string;
   @Nested(() => UserView) user: UserView;
   @Nested(() => NamedView, { optional: 'null' }) person: NamedView | null;
+  /** Held now: without auditor when that has ended. */
   @ManyOf(roles) roles: Role[];
+  /** When the role auditor ends, or ended, by itself. */
+  @Instant({ optional: 'null' }) auditorUntil: string | null;
   @Whole({ min: 1 }) version: number;
 }

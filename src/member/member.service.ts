@@ -3,8 +3,10 @@ import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
 import { type Page, type PageQuery, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
+import { rolesHeld } from '../session/auditor.js';
 import type { By } from '../session/by.js';
 import { roles } from '../session/operations.js';
+import { auditorUntilOf } from './auditor-until.js';
 import type { ChangeMember, MemberView } from './member.dto.js';
 
 /**
@@ -19,8 +21,8 @@ export class MemberService {
     return this.tenant.read(by, async (tx) => {
       const [after] = query.after<[string]>(['uuid']) ?? [null];
       const members = await tx.rows<MemberView>(
-        `${memberSql} where $1::uuid is null or m.id > $1 order by m.id limit $2`,
-        [after, query.limit + 1],
+        `${memberSql} where $2::uuid is null or m.id > $2 order by m.id limit $3`,
+        [new Date(tx.now), after, query.limit + 1],
       );
       return page(members, query.limit, ({ id }) => [id]);
     });
@@ -35,9 +37,18 @@ export class MemberService {
     return this.tenant.act(by, attempt, async (tx) => {
       const before = await current(tx, id, version);
       const after = roles.filter((role) => command.roles.includes(role));
+      const until = untilAfter(command, before, tx.now);
       if (!after.includes('administrator')) await keepAnAdministrator(tx, before);
-      await tx.rows('update membership set roles = $2, version = version + 1 where id = $1', [id, after]);
-      tx.log('member.roles-changed', subjectsOf(before), { id, before: before.roles, after });
+      await tx.rows(
+        'update membership set roles = $2, auditor_until = $3, version = version + 1 where id = $1',
+        [id, after, until],
+      );
+      tx.log('member.roles-changed', subjectsOf(before), {
+        id,
+        before: before.roles,
+        after,
+        auditorUntil: until?.toISOString() ?? null,
+      });
       return memberView(tx, id);
     });
   }
@@ -60,13 +71,14 @@ export class MemberService {
 
 const memberSql = `
   select m.id, json_build_object('id', a.id, 'email', a.email, 'name', a.name) "user",
-    case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end person, m.roles, m.version
+    case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end person,
+    ${rolesHeld('m', '$1')} roles, iso(m.auditor_until) "auditorUntil", m.version
   from membership m
     join account a on a.id = m.account_id
     left join person p on p.clinic_id = m.clinic_id and p.id = m.person_id`;
 
 async function memberView(tx: Tx, id: string): Promise<MemberView> {
-  const member = await tx.one<MemberView>(`${memberSql} where m.id = $1`, [id]);
+  const member = await tx.one<MemberView>(`${memberSql} where m.id = $2`, [new Date(tx.now), id]);
   if (!member) throw new Problem('not-found');
   return member;
 }
@@ -75,6 +87,13 @@ async function current(tx: Tx, id: string, version: number | '*'): Promise<Membe
   const member = await memberView(tx, id);
   if (version !== '*' && version !== member.version) throw new Problem('stale');
   return member;
+}
+
+/** An end that nobody mentions stands as long as the role does; one that has passed is not given again with the role. */
+function untilAfter(command: ChangeMember, before: MemberView, now: number): Date | null {
+  const stays = before.roles.includes('auditor') && command.roles.includes('auditor');
+  if (command.auditorUntil !== undefined || !stays) return auditorUntilOf(command, now);
+  return before.auditorUntil === null ? null : new Date(before.auditorUntil);
 }
 
 /** Acts of one clinic take turns, so two administrators cannot take the role from each other at once. */

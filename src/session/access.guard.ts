@@ -6,8 +6,10 @@ import { Config } from '../config.js';
 import { languageOf, Problem, problemBody } from '../http/problem.js';
 import type { Language } from '../law/legal-bases.js';
 import { canonical } from '../log/entry.js';
-import type { By as Actor, Repeat } from './by.js';
-import { type Access, operations } from './operations.js';
+import { isAuditor } from './auditor.js';
+import type { By as Actor, LookUp, Repeat } from './by.js';
+import { LookUps } from './look-up.js';
+import { type Access, ofNoClinic, operations } from './operations.js';
 import { type Caller as CallerOf, Passport } from './strategies.js';
 
 interface Called extends Request {
@@ -25,6 +27,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly passport: Passport,
     private readonly config: Config,
+    private readonly lookUps: LookUps,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -40,12 +43,18 @@ export class AccessGuard implements CanActivate {
     if (caller.byCookie && !safe.has(req.method)) this.requireSameOrigin(req);
     req.caller = caller;
     if (access === 'signed-in') return true;
-    if (caller.clinicId === null || !caller.roles.some((role) => access.includes(role)))
-      throw new Problem('forbidden');
     const { loginId, personId, roles, clinicId } = caller;
+    if (clinicId === null) throw new Problem('forbidden');
     const language = languageOf(req.headers['accept-language']);
-    const repeat = givenOnce.has(handler.name) ? undefined : repeatOf(req, handler, language);
-    req.by = { clinicId, loginId, personId, roles, language, repeat };
+    const by = { clinicId, loginId, personId, roles, language, lookUp: lookUpOf(req, handler.name, caller) };
+    if (!roles.some((role) => access.includes(role))) {
+      await this.lookUps.record(by, 403);
+      throw new Problem('forbidden');
+    }
+    req.by = {
+      ...by,
+      repeat: givenOnce.has(handler.name) ? undefined : repeatOf(req, handler, language),
+    };
     return true;
   }
 
@@ -60,6 +69,12 @@ export class AccessGuard implements CanActivate {
     throw new Problem('cross-origin');
   }
 }
+
+/** Every reading of a clinic's data by an auditor, whatever the operation: a new one is traced from its first day. */
+const lookUpOf = (req: Request, operation: string, { roles }: CallerOf): LookUp | undefined =>
+  safe.has(req.method) && isAuditor(roles) && !ofNoClinic.has(operation)
+    ? { operation, params: { ...req.params }, query: { ...req.query } }
+    : undefined;
 
 function repeatOf(req: Request, handler: object, language: Language): Repeat | undefined {
   const key = req.headers['idempotency-key'];

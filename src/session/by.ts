@@ -14,6 +14,13 @@ export interface Answer {
   readonly body: string;
 }
 
+/** What an auditor asks for: written to the log before it is answered. */
+export interface LookUp {
+  readonly operation: string;
+  readonly params: object;
+  readonly query: object;
+}
+
 /** On whose behalf something happens: never anybody else's. */
 export interface By {
   readonly clinicId: string;
@@ -23,6 +30,8 @@ export interface By {
   readonly roles: readonly Role[];
   readonly language: Language;
   readonly repeat?: Repeat;
+  /** Absent where nothing needs to be traced. */
+  readonly lookUp?: LookUp;
 }
 
 /** The person where there is one, so that two logins of the same person are the same actor. */

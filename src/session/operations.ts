@@ -89,4 +89,16 @@ export const operations: Readonly<Record<string, Access>> = {
 
   listLog: review,
   getLogEntry: review,
+  getLogProof: review,
+  getLogCheckpoint: review,
+  getLogConsistency: review,
+  erasePayload: administrator,
 };
+
+/** The national catalogue is the same for all clinics: asking for it is no look-up at any of them. */
+export const ofNoClinic: ReadonlySet<string> = new Set([
+  'listCatalogueRoleDescriptions',
+  'listCatalogueTasks',
+  'listCatalogueOccupations',
+  'listCatalogueLegalBases',
+]);

@@ -1,4 +1,4 @@
-import { Email, Id, Line, ListOf, ManyOf, Nested, Secret } from '../http/fields.js';
+import { Email, Id, Instant, Line, ListOf, ManyOf, Nested, Secret } from '../http/fields.js';
 import { type Role, roles } from './operations.js';
 
 export class SignIn {
@@ -31,5 +31,7 @@ export class SessionView {
   @Nested(() => NamedView, { optional: 'null' }) person: NamedView | null;
   @Nested(() => NamedView, { optional: 'null' }) clinic: NamedView | null;
   @ManyOf(roles) roles: Role[];
+  /** When the role auditor ends by itself; null when it does not, or is not held. */
+  @Instant({ optional: 'null' }) auditorUntil: string | null;
   @ListOf(() => ClinicOfUserView) clinics: ClinicOfUserView[];
 }

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { LookUps } from './look-up.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -7,7 +8,7 @@ import { Passport } from './strategies.js';
 @Global()
 @Module({
   controllers: [SessionController],
-  providers: [SessionService, SignInThrottle, Passport],
-  exports: [Passport, SignInThrottle],
+  providers: [SessionService, SignInThrottle, Passport, LookUps],
+  exports: [Passport, SignInThrottle, LookUps],
 })
 export class SessionModule {}

@@ -4,6 +4,7 @@ import { Config } from '../config.js';
 import { Accounts } from '../database/accounts.js';
 import { Tenant } from '../database/tenant.js';
 import { Problem } from '../http/problem.js';
+import { rolesHeld } from './auditor.js';
 import type { Role } from './operations.js';
 import { hashOf, newSecret } from './secret.js';
 import type { SessionView } from './session.dto.js';
@@ -28,7 +29,8 @@ export class SessionService {
     await this.accounts.holding({ account_id: accountId, session: hashOf(secret) }, (rows, now) =>
       rows(
         `insert into session (token_hash, account_id, clinic_id, created_at, expires_at)
-         values ($1, $2, (select clinic_id from membership where account_id = $2 order by created_at, id limit 1),
+         values ($1, $2, (select m.clinic_id from membership m
+             where m.account_id = $2 and ${rolesHeld('m', '$3')} <> '{}' order by m.created_at, m.id limit 1),
            $3, $3::timestamptz + interval '${hours} hours')`,
         [hashOf(secret), accountId, now],
       ),
@@ -59,15 +61,19 @@ export class SessionService {
     if (caller.accountId === null) throw new Problem('forbidden');
     const hash = hashOf(cookieOf(req, this.config.cookieName) ?? '');
     const accountId = caller.accountId;
-    const [chosen] = await this.accounts.holding({ session: hash, account_id: accountId }, async (rows) => {
-      const memberships = await rows<{ clinic_id: string; person_id: string | null; roles: Role[] }>(
-        'select clinic_id, person_id, roles from membership where clinic_id = $1 and account_id = $2',
-        [clinicId, accountId],
-      );
-      if (memberships.length > 0)
-        await rows('update session set clinic_id = $1 where token_hash = $2', [clinicId, hash]);
-      return memberships;
-    });
+    const [chosen] = await this.accounts.holding(
+      { session: hash, account_id: accountId },
+      async (rows, now) => {
+        const memberships = await rows<{ clinic_id: string; person_id: string | null; roles: Role[] }>(
+          `select m.clinic_id, m.person_id, ${rolesHeld('m', '$3')} roles from membership m
+         where m.clinic_id = $1 and m.account_id = $2 and ${rolesHeld('m', '$3')} <> '{}'`,
+          [clinicId, accountId, now],
+        );
+        if (memberships.length > 0)
+          await rows('update session set clinic_id = $1 where token_hash = $2', [clinicId, hash]);
+        return memberships;
+      },
+    );
     if (!chosen) throw new Problem('not-found');
     return this.view({ ...caller, clinicId, personId: chosen.person_id, roles: chosen.roles });
   }
@@ -75,20 +81,20 @@ export class SessionService {
   async view(caller: Caller): Promise<SessionView> {
     const { user, clinics } = await this.account(caller.accountId);
     const here = await this.here(caller);
-    return { user, person: here.person, clinic: here.clinic, roles: [...caller.roles], clinics };
+    return { user, ...here, roles: [...caller.roles], clinics };
   }
 
   private account(accountId: string | null): Promise<Pick<SessionView, 'user' | 'clinics'>> {
     if (accountId === null) return Promise.resolve({ user: null, clinics: [] });
-    return this.accounts.holding({ account_id: accountId }, async (rows) => {
+    return this.accounts.holding({ account_id: accountId }, async (rows, now) => {
       const [user] = await rows<SessionView['clinics'][number] & { email: string }>(
         'select id, email, name from account where id = $1',
         [accountId],
       );
       const clinics = await rows<SessionView['clinics'][number]>(
-        `select c.id, c.name, m.roles from membership m join clinic c on c.id = m.clinic_id
-         where m.account_id = $1 order by c.name, c.id`,
-        [accountId],
+        `select c.id, c.name, ${rolesHeld('m', '$2')} roles from membership m join clinic c on c.id = m.clinic_id
+         where m.account_id = $1 and ${rolesHeld('m', '$2')} <> '{}' order by c.name, c.id`,
+        [accountId, now],
       );
       return { user: user ?? null, clinics };
     });
@@ -99,8 +105,8 @@ export class SessionService {
     personId,
     loginId,
     roles,
-  }: Caller): Promise<Pick<SessionView, 'person' | 'clinic'>> {
-    if (clinicId === null) return { person: null, clinic: null };
+  }: Caller): Promise<Pick<SessionView, 'person' | 'clinic' | 'auditorUntil'>> {
+    if (clinicId === null) return { person: null, clinic: null, auditorUntil: null };
     return this.tenant.read({ clinicId, personId, loginId, roles, language: 'nb' }, async (tx) => {
       const clinic = await tx.one<{ id: string; name: string }>('select id, name from clinic where id = $1', [
         clinicId,
@@ -108,7 +114,11 @@ export class SessionService {
       const person = await tx.one<{ id: string; name: string }>('select id, name from person where id = $1', [
         personId,
       ]);
-      return { clinic: clinic ?? null, person: person ?? null };
+      const end = await tx.one<{ at: string }>(
+        'select iso(auditor_until) at from membership where account_id = $1 and auditor_until > $2',
+        [loginId, new Date(tx.now)],
+      );
+      return { clinic: clinic ?? null, person: person ?? null, auditorUntil: end?.at ?? null };
     });
   }
 
