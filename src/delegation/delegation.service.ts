@@ -7,12 +7,20 @@ import { type Page, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import { refusalView, warningView } from '../http/refusal.view.js';
 import { Refused } from '../law/refused.js';
+import { stateKnownAt } from '../log/state/known.js';
 import { actorOf, type By } from '../session/by.js';
-import type { CheckView, DelegateTask, DelegationQuery, DelegationView } from './delegation.dto.js';
+import type {
+  CheckView,
+  DelegateTask,
+  DelegationQuery,
+  DelegationView,
+  KnownQuery,
+} from './delegation.dto.js';
 import { delegationFacts } from './delegation.facts.js';
+import { knownDelegation, knownDelegationsOf } from './delegation.known.js';
 import type { DelegationAsked } from './delegation.rules.js';
 import { DelegationRules } from './delegation.rules.provider.js';
-import { delegationsOf, delegationView, readableDelegation } from './delegation.view.js';
+import { delegationsOf, delegationView, readableDelegation, receipted } from './delegation.view.js';
 
 /** Delegation under § 5: the caller leaves a specific task to a named person after the three assessments. */
 @Injectable()
@@ -48,14 +56,14 @@ export class DelegationService {
         delegatorId: by.personId,
         ...loggedCommand(command),
       });
-      return delegationView(tx, id);
+      return receipted(tx, await delegationView(tx, id));
     });
   }
 
   list(query: DelegationQuery, by: By): Promise<Page<DelegationView>> {
     return this.tenant.read(by, async (tx) => {
       const [after] = query.after<[string]>(['uuid']) ?? [null];
-      const found = await delegationsOf(tx, {
+      const wanted = {
         status: query.status ?? null,
         taskId: query.taskId ?? null,
         delegatorId: query.delegatorId ?? null,
@@ -63,13 +71,19 @@ export class DelegationService {
         at: query.at ? new Date(instantOf(query.at)) : null,
         after,
         limit: query.limit + 1,
-      });
+      };
+      const found = query.knownAt
+        ? knownDelegationsOf(await stateKnownAt(tx, instantOf(query.knownAt)), by, wanted)
+        : await delegationsOf(tx, wanted);
       return page(found, query.limit, ({ id }) => [id]);
     });
   }
 
-  get(id: string, by: By): Promise<DelegationView> {
-    return this.tenant.read(by, (tx) => readableDelegation(tx, id));
+  get(id: string, { knownAt }: KnownQuery, by: By): Promise<DelegationView> {
+    return this.tenant.read(by, async (tx) => {
+      const today = await readableDelegation(tx, id);
+      return knownAt ? knownDelegation(await stateKnownAt(tx, instantOf(knownAt)), id) : today;
+    });
   }
 
   private async judge(tx: Tx, command: DelegateTask) {

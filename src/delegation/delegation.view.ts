@@ -1,9 +1,10 @@
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
 import { type By, holdsOneOf } from '../session/by.js';
-import type { CanView, DelegationView, Status } from './delegation.dto.js';
+import { receiptOf } from '../log/proofs.js';
+import { type CanView, type DelegationView, type Status, stepKinds } from './delegation.dto.js';
 
-type Row = Omit<DelegationView, 'can'>;
+type Row = Omit<DelegationView, 'can' | 'receipt'>;
 
 /** Status is derived from the steps and the clock, never stored. $1 is the moment. */
 const statusSql = `case
@@ -47,8 +48,16 @@ export async function readableDelegation(tx: Tx, id: string): Promise<Delegation
   const parties = [view.delegator.id, view.delegatee.id];
   if (!seesAll(tx.by) && !(tx.by.personId && parties.includes(tx.by.personId)))
     throw new Problem('forbidden');
-  return view;
+  return receipted(tx, view);
 }
+
+/** With the proof of the last step: whoever was part of it may keep it, and hold the log to it. */
+export async function receipted(tx: Tx, view: DelegationView): Promise<DelegationView> {
+  await tx.flushLog();
+  return { ...view, receipt: await receiptOf(tx, view.id, stepTypes) };
+}
+
+const stepTypes = [...stepKinds.map((kind) => `delegation.${kind}`), 'delegation.reviewed'];
 
 /** 404 for an unknown id or another clinic's. */
 export async function delegationView(tx: Tx, id: string): Promise<DelegationView> {
@@ -71,7 +80,6 @@ export interface DelegationFilter {
 }
 
 export async function delegationsOf(tx: Tx, wanted: DelegationFilter): Promise<DelegationView[]> {
-  const own = seesAll(tx.by) ? null : (tx.by.personId ?? nobody);
   const rows = await tx.rows<{ view: Row }>(
     `select ${viewSql} ${fromSql}
      where ($2::text is null or ${statusSql} = $2) and ($3::uuid is null or d.task_id = $3)
@@ -86,7 +94,7 @@ export async function delegationsOf(tx: Tx, wanted: DelegationFilter): Promise<D
       wanted.delegatorId,
       wanted.delegateeId,
       wanted.at,
-      own,
+      ownOnly(tx.by),
       wanted.after,
       wanted.limit,
     ],
@@ -95,6 +103,9 @@ export async function delegationsOf(tx: Tx, wanted: DelegationFilter): Promise<D
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** Whose delegations the reader may see; null for those who may see all. */
+export const ownOnly = (by: By): string | null => (seesAll(by) ? null : (by.personId ?? nobody));
 
 const seesAll = (by: By): boolean => holdsOneOf(by, ['manager', 'auditor']);
 

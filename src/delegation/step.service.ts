@@ -9,7 +9,7 @@ import { actorOf, type By } from '../session/by.js';
 import type { DelegationView, ReviewDelegation } from './delegation.dto.js';
 import { delegationFacts } from './delegation.facts.js';
 import { DelegationRules } from './delegation.rules.provider.js';
-import { delegationView } from './delegation.view.js';
+import { delegationView, receipted } from './delegation.view.js';
 
 type Step = 'declined' | 'withdrawn' | 'revoked' | 'relinquished';
 
@@ -138,7 +138,7 @@ export class StepService {
     };
     return this.tenant.act(by, attempt, async (tx) => {
       await work(tx, await delegationView(tx, id));
-      return delegationView(tx, id);
+      return receipted(tx, await delegationView(tx, id));
     });
   }
 }

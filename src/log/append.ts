@@ -47,7 +47,7 @@ export async function extended(
     keys.refuse(origin, why);
     return { head: unsigned, checkpoint: null };
   }
-  signedHere.set(tx.clinicId, Number(after.size));
+  keys.signedUpTo.set(tx.clinicId, Number(after.size));
   const note = signCheckpoint({ origin, size: after.size, root, extensions: [] }, keys.signersOf(origin));
   return {
     head: { ...unsigned, signedSize: unsigned.size, signedRoot: root, origin },
@@ -55,15 +55,12 @@ export async function extended(
   };
 }
 
-/** How far this process has signed itself: what another has signed is opened with our keys before it is extended. */
-const signedHere = new Map<string, number>();
-
 /** Null when what stands now begins with all that was signed last, by a key we know. */
 async function whyNotExtending(tx: Tx, keys: SigningKeys, head: Head, now: Frontier): Promise<string | null> {
   const { signedSize, signedRoot: root, origin } = head;
   if (root === null || origin === null) return null;
   const old = { size: BigInt(signedSize), root };
-  if (signedHere.get(tx.clinicId) !== signedSize) {
+  if (keys.signedUpTo.get(tx.clinicId) !== signedSize) {
     const last = await lastCheckpoint(tx);
     const opened = openCheckpoint(last?.note ?? '', { origin, keys: keys.keysOf(origin) });
     if ('rejected' in opened) return opened.rejected;

@@ -1,11 +1,27 @@
-import { Controller, createParamDecorator, type ExecutionContext, Get, Query } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  Controller,
+  createParamDecorator,
+  type ExecutionContext,
+  Get,
+  Header,
+  HttpCode,
+  Query,
+} from '@nestjs/common';
+import { ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Answers, AnswersPage } from '../http/answers.js';
 import { Problem } from '../http/problem.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
-import { LogEntryView, LogEntryWithBytesView, LogQuery } from './log.dto.js';
+import { CheckpointService } from './checkpoint.service.js';
+import {
+  CheckpointView,
+  ConsistencyQuery,
+  ConsistencyView,
+  LogEntryView,
+  LogEntryWithBytesView,
+  LogQuery,
+} from './log.dto.js';
 import { LogService } from './log.service.js';
 
 /** What is not a number that an entry can have names nothing. */
@@ -15,10 +31,15 @@ const Seq = createParamDecorator((_: unknown, context: ExecutionContext): number
   return Number(seq);
 });
 
+const ApiSeq = () => ApiParam({ name: 'seq', schema: { type: 'integer', minimum: 0 } });
+
 @ApiTags('log')
 @Controller('api/v1/log')
 export class LogController {
-  constructor(private readonly log: LogService) {}
+  constructor(
+    private readonly log: LogService,
+    private readonly checkpoints: CheckpointService,
+  ) {}
 
   @Get()
   @AnswersPage(LogEntryView)
@@ -26,8 +47,31 @@ export class LogController {
     return this.log.list(query, by);
   }
 
+  @Get('checkpoint')
+  @Answers(CheckpointView)
+  getLogCheckpoint(@By() by: Actor) {
+    return this.checkpoints.checkpoint(by);
+  }
+
+  @Get('consistency')
+  @Answers(ConsistencyView)
+  getLogConsistency(@Query() query: ConsistencyQuery, @By() by: Actor) {
+    return this.checkpoints.consistency(query, by);
+  }
+
+  /** C2SP tlog-proof@v1: that the entry is in the log, to be checked without it. */
+  @Get(':seq/proof')
+  @ApiSeq()
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @HttpCode(200)
+  @ApiProduces('text/plain')
+  @ApiResponse({ status: 200, description: 'OK', schema: { type: 'string' } })
+  getLogProof(@Seq() seq: number, @By() by: Actor) {
+    return this.checkpoints.proof(seq, by);
+  }
+
   @Get(':seq')
-  @ApiParam({ name: 'seq', schema: { type: 'integer', minimum: 0 } })
+  @ApiSeq()
   @Answers(LogEntryWithBytesView)
   getLogEntry(@Seq() seq: number, @By() by: Actor) {
     return this.log.get(seq, by);

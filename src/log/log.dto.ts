@@ -1,5 +1,7 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Ids, Instant, Line, Nested, OneOf, Whole } from '../http/fields.js';
+import { Transform } from 'class-transformer';
+import { Id, Ids, Instant, Line, Nested, OneOf, Prose, Whole } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 export const orders = ['asc', 'desc'] as const;
@@ -44,4 +46,44 @@ export class LogEntryWithBytesView extends LogEntryView {
   @ApiProperty({ type: String, format: 'byte' }) bytes: string;
   /** Base64; null when it has been erased with its payload. */
   @ApiProperty({ type: String, format: 'byte', nullable: true }) salt: string | null;
+}
+
+/** A number of entries; numbers come as text in a query. */
+const Size = (optional?: 'absent'): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }) =>
+      typeof value === 'string' && /^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : value,
+    ),
+    Whole({ max: Number.MAX_SAFE_INTEGER, optional }),
+  );
+
+export class ConsistencyQuery {
+  @Size() from: number;
+  /** Left out: all that has been signed. */
+  @Size('absent') to?: number;
+}
+
+const Hash = (): PropertyDecorator => ApiProperty({ type: String, format: 'byte', maxLength: 44 });
+
+/** The log at one size, signed: whoever keeps it can show any later change of what came before it. */
+export class CheckpointView {
+  /** Which log: it never changes. */
+  @Line({ max: 1000 }) origin: string;
+  /** Number of entries. */
+  @Whole({ max: Number.MAX_SAFE_INTEGER }) size: number;
+  /** RFC 6962, base64. */
+  @Hash() root: string;
+  /** The signed note (C2SP tlog-checkpoint), to be kept as it is. */
+  @Prose() note: string;
+  /** The keys that sign it or have signed before (C2SP signed-note), the newest first. */
+  @ApiProperty({ type: [String] }) vkeys: string[];
+}
+
+/** RFC 6962 § 2.1.2; no hashes where `from` is 0 or equals `to`. */
+export class ConsistencyView {
+  @Whole({ max: Number.MAX_SAFE_INTEGER }) from: number;
+  @Whole({ max: Number.MAX_SAFE_INTEGER }) to: number;
+  /** Base64. */
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'byte', maxLength: 44 }, maxItems: 64 })
+  hashes: string[];
 }

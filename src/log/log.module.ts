@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CheckpointService } from './checkpoint.service.js';
 import { LogController } from './log.controller.js';
 import { LogService } from './log.service.js';
 
-@Module({ controllers: [LogController], providers: [LogService] })
+@Module({ controllers: [LogController], providers: [LogService, CheckpointService] })
 export class LogModule {}

@@ -1,6 +1,14 @@
 import type { Tx } from '../database/tx.js';
 import { logProofText } from './proof.js';
-import { consistencyPlan, type Hash, inclusionPlan, leafHash, type NodeAt, proofRead } from './tree.js';
+import {
+  consistencyPlan,
+  type Hash,
+  inclusionPlan,
+  leafHash,
+  type NodeAt,
+  proofOf,
+  proofRead,
+} from './tree.js';
 
 /** A checkpoint as it was signed. */
 export interface StoredCheckpoint {
@@ -20,24 +28,60 @@ export async function lastCheckpoint(tx: Tx, atLeast = 1): Promise<StoredCheckpo
 
 /** Throws RangeError where the tree has lost a node: the log was tampered with in the database itself. */
 export const consistencyProof = (tx: Tx, from: number, to: number): Promise<Hash[]> =>
-  proofRead(consistencyPlan(BigInt(from), BigInt(to)), (nodes) => storedNodes(tx, nodes));
+  proofRead(consistencyPlan(BigInt(from), BigInt(to)), async (nodes) =>
+    (await storedNodes(tx, nodes)).map(({ hash }) => hash),
+  );
 
-/** A `.tlog-proof` that entry `seq` is in the log the checkpoint was signed of; reads O(log n) rows in one statement. */
+/**
+ * A `.tlog-proof` that entry `seq` is in the log the checkpoint was signed of; reads O(log n) rows in one statement.
+ * The entry's own bytes come along as `extra`, so that the proof can be checked by whoever holds nothing else.
+ */
 export async function inclusionProof(tx: Tx, seq: number, checkpoint: StoredCheckpoint): Promise<string> {
-  const plan = inclusionPlan(BigInt(seq), BigInt(checkpoint.size));
-  const hashes = await proofRead(plan, (nodes) => storedNodes(tx, nodes));
-  return logProofText({ index: BigInt(seq), hashes, checkpoint: checkpoint.note });
+  const index = BigInt(seq);
+  const plan = inclusionPlan(index, BigInt(checkpoint.size));
+  const [entry, ...nodes] = await storedNodes(tx, [{ level: 0, index }, ...plan.flat()]);
+  const hashes = proofOf(
+    plan,
+    nodes.map(({ hash }) => hash),
+  );
+  return logProofText({ index, hashes, checkpoint: checkpoint.note, extra: entry?.bytes ?? undefined });
+}
+
+/**
+ * The proof of the newest entry of these types about something, which whoever was part of it may keep;
+ * undefined where no checkpoint covers it.
+ */
+export async function receiptOf(
+  tx: Tx,
+  subjectId: string,
+  types: readonly string[],
+): Promise<string | undefined> {
+  const row = await tx.one<{ seq: string; size: string; root: Buffer; note: string }>(
+    `select e.seq, c.size, c.root, c.note
+     from (select e.seq from log_subject s join log_entry e on e.clinic_id = s.clinic_id and e.seq = s.seq
+       where s.clinic_id = $1 and s.subject_id = $2 and e.type = any($3) order by s.seq desc limit 1) e
+     cross join (select size, root, note from log_checkpoint where clinic_id = $1 order by size desc limit 1) c
+     where c.size > e.seq`,
+    [tx.clinicId, subjectId, types],
+  );
+  return row && inclusionProof(tx, Number(row.seq), { ...row, size: Number(row.size) });
 }
 
 /** Leaves are made of the entries' own bytes; whatever is above them is stored. */
-async function storedNodes(tx: Tx, nodes: readonly NodeAt[]): Promise<Hash[]> {
+async function storedNodes(
+  tx: Tx,
+  nodes: readonly NodeAt[],
+): Promise<{ hash: Hash; bytes: Buffer | null }[]> {
   if (nodes.length === 0) return [];
   const rows = await tx.rows<{ hash: Buffer | null; bytes: Buffer | null }>(nodesSql, [
     tx.clinicId,
     nodes.map(({ level }) => level),
     nodes.map(({ index }) => String(index)),
   ]);
-  return rows.flatMap(({ hash, bytes }) => hash ?? (bytes ? leafHash(bytes) : []));
+  return rows.flatMap(({ hash, bytes }) => {
+    const found = hash ?? (bytes && leafHash(bytes));
+    return found ? { hash: found, bytes } : [];
+  });
 }
 
 const nodesSql = `

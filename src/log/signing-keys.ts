@@ -11,6 +11,8 @@ import type { Rejected } from './text.js';
 /** The keys that sign the logs of all clinics. They are in memory and in their file, never in the database or in a log. */
 @Injectable()
 export class SigningKeys {
+  /** By clinic, how far this process has signed itself: what another has signed is opened with our keys before it is extended. */
+  readonly signedUpTo = new Map<string, number>();
   private readonly ring: KeyRing;
   private readonly host: string;
   private readonly logger = new Logger('log');

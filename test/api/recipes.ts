@@ -245,8 +245,11 @@ const delegating: Readonly<Record<string, Recipe>> = {
     delegatorId: lege.id,
     delegateeId: secretary.id,
     at: day(0),
+    knownAt: day(1),
   })),
-  getDelegation: ofId(manager, proposed),
+  getDelegation: async (stage) => [
+    { by: stage.manager, path: { id: (await proposed(stage)).id }, query: { knownAt: day(1) } },
+  ],
   acceptDelegation: ofId(secretary, proposed),
   declineDelegation: ofId(secretary, proposed, reason),
   withdrawDelegation: ofId(lege, proposed, reason),
@@ -260,12 +263,12 @@ const delegating: Readonly<Record<string, Recipe>> = {
 };
 
 const asking: Readonly<Record<string, Recipe>> = {
-  myResponsibilities: ({ secretary }) => [{ by: secretary.client, query: { at: day(0) } }],
+  myResponsibilities: ({ secretary }) => [{ by: secretary.client, query: { at: day(0), knownAt: day(1) } }],
   responsibilitiesOf: ({ manager, secretary }) => [
-    { by: manager, path: { id: secretary.id }, query: { at: day(0) } },
+    { by: manager, path: { id: secretary.id }, query: { at: day(0), knownAt: day(1) } },
   ],
   decide: ({ manager, secretary, taskIds }) => [
-    { by: manager, query: { personId: secretary.id, taskId: taskIds[0] ?? '', at: day(0) } },
+    { by: manager, query: { personId: secretary.id, taskId: taskIds[0] ?? '', at: day(0), knownAt: day(1) } },
   ],
   recordEmergency: ({ manager, secretary, taskIds }) => [
     { by: manager, body: { taskId: taskIds[0], personId: secretary.id, at: day(-1), note } },
@@ -279,6 +282,9 @@ const asking: Readonly<Record<string, Recipe>> = {
     order: 'desc',
   })),
   getLogEntry: ({ manager }) => [{ by: manager, path: { seq: '0' } }],
+  getLogProof: ({ manager }) => [{ by: manager, path: { seq: '0' } }],
+  getLogCheckpoint: ({ manager }) => [{ by: manager }],
+  getLogConsistency: ({ manager }) => [{ by: manager, query: { from: '1', to: '2' } }],
 };
 
 /** By operation. One that is missing fails `recipes.spec.ts`, and is called by no other suite. */

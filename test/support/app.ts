@@ -14,17 +14,25 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+type Change = (module: TestingModuleBuilder) => TestingModuleBuilder;
+
 /** The real application on a database of its own; `change` may put another clock or an indifferent rule in place. */
-export async function startApp(
-  change: (module: TestingModuleBuilder) => TestingModuleBuilder = (m) => m,
+export const startApp = async (change: Change = (m) => m): Promise<TestApp> =>
+  startOn(await createDatabase(), change);
+
+/** One more process, as good as: another application on the same database, with settings of its own. */
+export async function startOn(
+  urls: TestApp['urls'],
+  change: Change = (m) => m,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<TestApp> {
-  const urls = await createDatabase();
   const config = parseConfig({
     LOG_LEVEL: 'silent',
     LOG_SIGNING_KEY: newKeyLine(),
     DATABASE_URL: urls.app,
     PORT: '0',
     PUBLIC_URL: 'http://localhost:3000',
+    ...env,
   });
   const module = await change(
     Test.createTestingModule({ imports: [AppModule.of(config, urls.app)] }),
