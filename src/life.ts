@@ -52,8 +52,11 @@ export class Life {
   private async drain(): Promise<void> {
     if (!this.app) return;
     const server: Server = this.app.getHttpServer();
+    // A caller keeps its connection after the answer: it must not keep us as well, with a new start waiting.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const late = setTimeout(() => server.closeAllConnections(), patience);
     await this.app.close();
+    clearInterval(idle);
     clearTimeout(late);
   }
 
