@@ -1,7 +1,7 @@
 import { type Text, text } from '../law/legal-bases.js';
 import type { AreaCode, CatalogueTask, TemplateArea } from './catalogue.types.js';
 
-const titles: Readonly<Record<AreaCode, Text>> = {
+export const areaTitles: Readonly<Record<AreaCode, Text>> = {
   resepsjon: text('Resepsjonsarbeid', 'Resepsjonsarbeid', 'Reception'),
   laboratorium: text('Laboratoriearbeid', 'Laboratoriearbeid', 'Laboratory'),
   skiftestue: text('Skiftestuearbeid', 'Arbeid i skiftestova', 'Treatment room'),
@@ -13,7 +13,7 @@ const titles: Readonly<Record<AreaCode, Text>> = {
 
 export const area = (code: AreaCode, taskCodes: readonly string[]): TemplateArea => ({
   code,
-  title: titles[code],
+  title: areaTitles[code],
   taskCodes,
 });
 

@@ -1,0 +1,167 @@
+import { occupations } from '../../law/occupations.js';
+import { type Content, html } from './markup.js';
+import { momentOf, startText } from './moment.js';
+import { reactionWords } from './reason.words.js';
+import { approvalName, occupationName, type Register } from './register.js';
+
+/** What somebody tried to do, as `noun.act` of a refused entry. */
+const acts: Readonly<Record<string, string>> = {
+  'api-token.create': 'Lage API-nøkkel',
+  'api-token.delete': 'Slette API-nøkkel',
+  'authorisation.register': 'Registrere autorisasjon eller lisens',
+  'clinic.sign-up': 'Registrere virksomheten',
+  'delegation.propose': 'Delegere en oppgave',
+  'delegation.accept': 'Godta en delegering',
+  'delegation.decline': 'Avslå en delegering',
+  'delegation.withdraw': 'Trekke et forslag om delegering',
+  'delegation.revoke': 'Tilbakekalle en delegering',
+  'delegation.relinquish': 'Si fra seg en delegering',
+  'delegation.review': 'Følge opp en delegering',
+  'delegation.redelegate': 'Delegere en delegert oppgave videre',
+  'duty.assign': 'Tildele egne oppgaver',
+  'duty.end': 'Avslutte en egen oppgave',
+  'emergency.record': 'Melde øyeblikkelig hjelp',
+  'engagement.start': 'Registrere tilknytning',
+  'engagement.end': 'Avslutte tilknytning',
+  'invitation.invite': 'Invitere',
+  'invitation.accept': 'Ta imot invitasjon',
+  'member.change-roles': 'Endre roller',
+  'member.remove': 'Fjerne medlem',
+  'payload.erase': 'Slette innholdet i en oppføring',
+  'log.erase': 'Slette innholdet i en oppføring',
+  'person.register': 'Registrere person',
+  'person.change': 'Endre person',
+  'reaction.record': 'Registrere reaksjon',
+  'reaction.ban': 'Registrere forbud mot å yte helsehjelp',
+  'role-description.create': 'Opprette stillingsbeskrivelse',
+  'role-description.publish': 'Publisere ny versjon av stillingsbeskrivelse',
+  'task.create': 'Opprette oppgave',
+  'task.change': 'Endre oppgave',
+};
+
+/** An act without a word of its own is shown as the log writes it. */
+export const actWords = (noun: string, act: string): string => acts[`${noun}.${act}`] ?? `${noun}: ${act}`;
+
+const labels: Readonly<Record<string, string>> = {
+  taskId: 'Oppgave',
+  taskIds: 'Oppgaver',
+  delegateeId: 'Til',
+  personId: 'Person',
+  personIds: 'Personer',
+  supervisorId: 'Veileder',
+  delegationId: 'Delegering',
+  delegatorId: 'Delegert av',
+  authorisationId: 'Autorisasjon',
+  profession: 'Yrke',
+  occupation: 'Yrkesgruppe',
+  approvalType: 'Godkjenning',
+  kind: 'Slag',
+  validFrom: 'Fra',
+  validTo: 'Til (ikke medregnet)',
+  at: 'Tidspunkt',
+  knownFrom: 'Kjent fra',
+  effectiveFrom: 'Gjelder fra',
+  checkedAt: 'Kontrollert',
+  reviewBy: 'Følges opp innen',
+  nextReviewBy: 'Neste oppfølging innen',
+  expiresAt: 'Utløper',
+  reason: 'Begrunnelse',
+  note: 'Merknad',
+  outcome: 'Utfall',
+  name: 'Navn',
+  email: 'E-post',
+  hprNumber: 'HPR-nummer',
+  birthDate: 'Fødselsdato',
+  area: 'Funksjonsområde',
+  assessment: 'Vurderinger',
+  taskNature: 'Oppgavens art',
+  qualifications: 'Kvalifikasjoner',
+  followUp: 'Oppfølging',
+  conditions: 'Vilkår',
+  supervision: 'Tilsyn',
+  reachableHow: 'Kan nås',
+  training: 'Opplæring',
+  purpose: 'Formål',
+  contested: 'Omstridt oppgave',
+  course: 'Kurs',
+  reasoning: 'Begrunnelse',
+  delegatorPresent: 'Den som delegerer, er til stede',
+  evidence: 'Dokumentasjon',
+  source: 'Kilde',
+  roles: 'Roller',
+  seq: 'Nr. i loggen',
+};
+
+/** What was asked for, field by field; a field without a word of its own is shown under its own name, never left out. */
+export function commandText(register: Register, command: unknown): Content {
+  if (!isRecord(command)) return null;
+  return Object.keys(command)
+    .sort(inOrder)
+    .filter((name) => !isEmpty(command[name]))
+    .map((name) => html`<div>${labels[name] ?? name}: ${valueText(register, name, command[name])}</div>`);
+}
+
+const labelOrder = Object.keys(labels);
+
+function inOrder(a: string, b: string): number {
+  const [first, second] = [labelOrder.indexOf(a), labelOrder.indexOf(b)].map((i) =>
+    i < 0 ? labelOrder.length : i,
+  );
+  if (first !== second) return (first ?? 0) - (second ?? 0);
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+function valueText(register: Register, name: string, value: unknown): Content {
+  if (Array.isArray(value))
+    return value.map((part, i) => html`${i > 0 && '; '}${valueText(register, name, part)}`);
+  if (isRecord(value)) return html`<div class="inner">${commandText(register, value)}</div>`;
+  if (typeof value === 'boolean') return value ? 'ja' : 'nei';
+  if (typeof value !== 'string') return String(value);
+  return html`<span class="prose">${wordOf(register, name, value)}</span>`;
+}
+
+const moments = new Set([
+  'validFrom',
+  'validTo',
+  'at',
+  'knownFrom',
+  'effectiveFrom',
+  'checkedAt',
+  'reviewBy',
+  'nextReviewBy',
+  'expiresAt',
+]);
+
+function wordOf(register: Register, name: string, value: string): string {
+  if (moments.has(name)) return momentWord(value);
+  const { state } = register;
+  const person = state.people.get(value) ?? state.people.get(state.engagements.get(value)?.personId ?? '');
+  if (person) return person.name;
+  const task = state.tasks.get(value) ?? state.tasks.get(state.duties.get(value)?.taskId ?? '');
+  if (task) return task.name;
+  const delegation = register.state.delegations.get(value);
+  if (delegation)
+    return `${register.numberOf(value)}, ${register.task(delegation.taskId)}, fra ${register.person(delegation.delegatorId)} til ${register.person(delegation.delegateeId)}`;
+  const approval = state.authorisations.get(value);
+  if (approval) return `${occupationName(approval.profession)}, ${register.person(approval.personId)}`;
+  if (name === 'approvalType') return approvalName(value);
+  if (name === 'kind' && Object.hasOwn(reactionWords, value))
+    return reactionWords[value as keyof typeof reactionWords];
+  if (/^(profession|occupation)$/.test(name) && Object.hasOwn(occupations, value))
+    return occupationName(value);
+  return value;
+}
+
+/** A bare day is what the caller wrote, and stays a day. */
+function momentWord(value: string): string {
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
+  if (day) return `${day[3]}.${day[2]}.${day[1]}`;
+  const at = momentOf(value);
+  return at === null ? value : startText(at);
+}
