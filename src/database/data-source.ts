@@ -6,6 +6,7 @@ import { Tasks1700000000004 } from '../../migrations/0004-tasks.js';
 import { DutiesAndDelegations1700000000005 } from '../../migrations/0005-duties-and-delegations.js';
 import { NotDelegable1700000000006 } from '../../migrations/0006-not-delegable.js';
 import { ProvableLog1700000000007 } from '../../migrations/0007-provable-log.js';
+import { ErasureNamesItsEntry1700000000008 } from '../../migrations/0008-erasure-names-its-entry.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -17,6 +18,7 @@ const migrations = [
   DutiesAndDelegations1700000000005,
   NotDelegable1700000000006,
   ProvableLog1700000000007,
+  ErasureNamesItsEntry1700000000008,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */

@@ -43,3 +43,22 @@ export async function rememberAnswer(tx: Tx, repeat: Repeat, answer: Answer): Pr
     ],
   );
 }
+
+/**
+ * What was kept of an act whose words have been erased, known by who did it and when, gives way to `answer`:
+ * the words are gone here, too, and a repeat is still not done again.
+ */
+export async function redactAnswer(
+  tx: Tx,
+  act: { readonly actorId: string; readonly at: string },
+  { status, body }: Answer,
+): Promise<void> {
+  await tx.rows(
+    `with kept as (
+       delete from idempotency_key where clinic_id = $1 and actor_id = $2 and created_at = $3 returning *
+     )
+     insert into idempotency_key (clinic_id, actor_id, key, fingerprint, status, body, created_at)
+     select clinic_id, actor_id, key, fingerprint, $4, $5, created_at from kept`,
+    [tx.clinicId, act.actorId, new Date(act.at), status, body],
+  );
+}

@@ -1,23 +1,27 @@
 import {
+  Body,
   Controller,
   createParamDecorator,
   type ExecutionContext,
   Get,
   Header,
   HttpCode,
+  Post,
   Query,
 } from '@nestjs/common';
 import { ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Answers, AnswersPage } from '../http/answers.js';
+import { Answers, AnswersPage, Makes } from '../http/answers.js';
 import { Problem } from '../http/problem.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
 import { CheckpointService } from './checkpoint.service.js';
+import { ErasureService } from './erasure.service.js';
 import {
   CheckpointView,
   ConsistencyQuery,
   ConsistencyView,
+  ErasePayload,
   LogEntryView,
   LogEntryWithBytesView,
   LogQuery,
@@ -39,6 +43,7 @@ export class LogController {
   constructor(
     private readonly log: LogService,
     private readonly checkpoints: CheckpointService,
+    private readonly erasures: ErasureService,
   ) {}
 
   @Get()
@@ -75,5 +80,12 @@ export class LogController {
   @Answers(LogEntryWithBytesView)
   getLogEntry(@Seq() seq: number, @By() by: Actor) {
     return this.log.get(seq, by);
+  }
+
+  @Post(':seq/erasure')
+  @ApiSeq()
+  @Makes(LogEntryWithBytesView)
+  erasePayload(@Seq() seq: number, @Body() command: ErasePayload, @By() by: Actor) {
+    return this.erasures.erase(seq, command, by);
   }
 }

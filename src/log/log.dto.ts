@@ -25,6 +25,20 @@ export class LogActorView {
   @Line({ optional: 'null' }) name: string | null;
 }
 
+export class ErasePayload {
+  /** Why what was written must go. It is itself in the log for good. */
+  @Prose({ min: 1 }) reason: string;
+}
+
+/** That what an entry said was erased, by whom and why. */
+export class LogErasureView {
+  /** The number of the entry that records it. */
+  @Whole({ max: Number.MAX_SAFE_INTEGER }) seq: number;
+  @Instant() at: string;
+  @Nested(() => LogActorView) by: LogActorView;
+  @Prose() reason: string;
+}
+
 /** Something that happened, or that was refused. */
 export class LogEntryView {
   @Whole({ max: Number.MAX_SAFE_INTEGER }) seq: number;
@@ -36,6 +50,7 @@ export class LogEntryView {
   /** Null when it has been erased. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   payload: Readonly<Record<string, unknown>> | null;
+  @Nested(() => LogErasureView, { optional: 'null' }) erased: LogErasureView | null;
 }
 
 /** With what it takes to check it: SHA-256(salt ‖ payload by RFC 8785) is `payloadHash`, and `bytes` hold that hash. */

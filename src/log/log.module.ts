@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CheckpointService } from './checkpoint.service.js';
+import { ErasureService } from './erasure.service.js';
 import { LogController } from './log.controller.js';
 import { LogService } from './log.service.js';
 
-@Module({ controllers: [LogController], providers: [LogService, CheckpointService] })
+@Module({ controllers: [LogController], providers: [LogService, CheckpointService, ErasureService] })
 export class LogModule {}

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
-import type { LogEntryView, LogEntryWithBytesView } from './log.dto.js';
+import type { LogEntryView, LogEntryWithBytesView, LogErasureView } from './log.dto.js';
 
 /** What to look for; every part that is given must hold. */
 export interface LogFilter {
@@ -27,6 +27,11 @@ interface EntryRow {
   readonly payloadHash: Buffer;
   readonly payload: string | null;
   readonly salt: Buffer | null;
+  readonly erasedSeq: string | null;
+  readonly erasedAt: string;
+  readonly erasedById: string;
+  readonly erasedByName: string | null;
+  readonly erasedPayload: string;
 }
 
 export async function logSize(tx: Tx): Promise<number> {
@@ -43,9 +48,7 @@ export async function logEntries(tx: Tx, filter: LogFilter): Promise<LogEntryVie
 
 /** 404 for a number the log has not reached. */
 export async function logEntry(tx: Tx, seq: number): Promise<LogEntryWithBytesView> {
-  const row = await tx.one<EntryRow>(`select ${columns} from log_entry e ${withPayload} where e.seq = $1`, [
-    seq,
-  ]);
+  const row = await tx.one<EntryRow>(`select ${columns} from log_entry e ${beside} where e.seq = $1`, [seq]);
   if (!row) throw new Problem('not-found');
   return {
     ...entryView(row),
@@ -56,11 +59,18 @@ export async function logEntry(tx: Tx, seq: number): Promise<LogEntryWithBytesVi
 }
 
 /** The name is the actor's of today: a person's, else the account's of a member, else an API token's that still is. */
-const columns = `e.seq, iso(e.at) at, e.type, e.actor_id "actorId", e.bytes, e.payload_hash "payloadHash", p.payload, p.salt,
-  coalesce((select name from person where id = e.actor_id), (select name from account where id = e.actor_id),
-    (select name from api_token where id = e.actor_id)) "actorName"`;
+const nameOf = (actor: string): string => `coalesce((select name from person where id = ${actor}),
+  (select name from account where id = ${actor}), (select name from api_token where id = ${actor}))`;
 
-const withPayload = 'left join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq';
+const columns = `e.seq, iso(e.at) at, e.type, e.actor_id "actorId", ${nameOf('e.actor_id')} "actorName",
+  e.bytes, e.payload_hash "payloadHash", p.payload, p.salt, x.by_seq "erasedSeq", iso(xe.at) "erasedAt",
+  xe.actor_id "erasedById", ${nameOf('xe.actor_id')} "erasedByName", xp.payload "erasedPayload"`;
+
+/** What the entry says; or, where that has been erased, the entry that says so. */
+const beside = `left join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq
+  left join log_erasure x on x.clinic_id = e.clinic_id and x.seq = e.seq
+  left join log_entry xe on xe.clinic_id = x.clinic_id and xe.seq = x.by_seq
+  left join log_payload xp on xp.clinic_id = x.clinic_id and xp.seq = x.by_seq`;
 
 /**
  * Only the conditions that are asked for, so that each has its index: by subject, type or time, in the order of numbers.
@@ -89,7 +99,7 @@ export function entriesSql(filter: LogFilter): { sql: string; values: unknown[] 
   const inOrder = `order by e.seq ${filter.order === 'asc' ? 'asc' : 'desc'}`;
   const sql = `${spanSql(times)} select ${columns}
     from (select e.* from log_entry e ${subjects.join(' ')} where ${conditions.join(' and ')} ${inOrder} limit $2) e
-    ${withPayload} ${inOrder}`;
+    ${beside} ${inOrder}`;
   return { sql, values };
 }
 
@@ -112,5 +122,17 @@ function entryView(row: EntryRow): LogEntryView {
     actor: { id: row.actorId, name: row.actorName },
     subjects,
     payload: row.payload === null ? null : JSON.parse(row.payload),
+    erased: erasureView(row),
+  };
+}
+
+function erasureView(row: EntryRow): LogErasureView | null {
+  if (row.erasedSeq === null) return null;
+  const { reason }: { reason: string } = JSON.parse(row.erasedPayload);
+  return {
+    seq: Number(row.erasedSeq),
+    at: row.erasedAt,
+    by: { id: row.erasedById, name: row.erasedByName },
+    reason,
   };
 }

@@ -61,3 +61,10 @@ export async function newMember(stage: Stage): Promise<{ id: string }> {
 
 export const apiToken = ({ manager }: Stage): Promise<{ id: string }> =>
   manager.make('api-tokens', { name: 'Vaktliste', roles: ['staff'], expiresAt: day(30) });
+
+/** The number of an entry whose payload may be erased, and has not been. */
+export async function erasable(stage: Stage): Promise<string> {
+  await invitation(stage);
+  const { items } = await stage.manager.read('log?type=member.invited&order=desc&limit=1');
+  return String(items[0].seq);
+}

@@ -6,6 +6,7 @@ import {
   authorised,
   delegation,
   dutyOf,
+  erasable,
   invitation,
   newMember,
   person,
@@ -285,6 +286,7 @@ const asking: Readonly<Record<string, Recipe>> = {
   getLogProof: ({ manager }) => [{ by: manager, path: { seq: '0' } }],
   getLogCheckpoint: ({ manager }) => [{ by: manager }],
   getLogConsistency: ({ manager }) => [{ by: manager, query: { from: '1', to: '2' } }],
+  erasePayload: async (stage) => [{ by: stage.manager, path: { seq: await erasable(stage) }, body: reason }],
 };
 
 /** By operation. One that is missing fails `recipes.spec.ts`, and is called by no other suite. */
