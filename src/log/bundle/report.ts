@@ -1,0 +1,105 @@
+import type { ReportLanguage } from './fault-texts.js';
+import type { ProofShown } from './proof-file.js';
+import type { Shown } from './verify.js';
+
+type Say = (nb: string, en: string) => string;
+
+const saying =
+  (language: ReportLanguage): Say =>
+  (nb, en) =>
+    language === 'nb' ? nb : en;
+
+/** The one line about a bundle that holds: what was shown, and what was not. */
+export function shownText(shown: Shown, language: ReportLanguage): string {
+  const say = saying(language);
+  return [
+    `OK: ${entriesText(shown, say)}`,
+    say(`signert av nøkkel ${shown.keyIds.join(', ')}.`, `signed by key ${shown.keyIds.join(', ')}.`),
+    ...heldText(shown, say),
+    ...replayText(shown, say),
+    ...erasedText(shown, say),
+    ...keyText(shown, say),
+  ].join(' ');
+}
+
+function entriesText({ first, end, size, origin }: Shown, say: Say): string {
+  const whole = first === 0 && end === size;
+  if (whole)
+    return say(
+      `alle ${size} oppføringer i loggen ${origin} holder,`,
+      `all ${size} entries of the log ${origin} hold,`,
+    );
+  const count = end - first;
+  return say(
+    `${count} av ${size} oppføringer (fra nummer ${first}) i loggen ${origin} holder,`,
+    `${count} of ${size} entries (from number ${first}) of the log ${origin} hold,`,
+  );
+}
+
+const heldText = ({ held }: Shown, say: Say): string[] =>
+  held === null
+    ? []
+    : [
+        say(
+          `De begynner med de ${held} oppføringene i sjekkpunktet du har.`,
+          `They begin with the ${held} entries of the checkpoint you hold.`,
+        ),
+      ];
+
+function replayText({ replayed, summary }: Shown, say: Say): string[] {
+  if (!replayed)
+    return [
+      say(
+        'Dette er et utdrag: tilstanden kan ikke regnes ut av det.',
+        'This is a part of the log: the state cannot be worked out from it.',
+      ),
+    ];
+  const held = say('Tilstanden er regnet ut på nytt.', 'The state was worked out again.');
+  return summary === 'same'
+    ? [held, say('Sammendraget er det oppføringene gir.', 'The summary is what the entries give.')]
+    : [held, say('Sammendraget er ikke prøvd.', 'The summary was not checked.')];
+}
+
+const erasedText = ({ erased, unexplained }: Shown, say: Say): string[] => [
+  ...(erased > 0
+    ? [
+        say(
+          `${erased} av dem har fått innholdet slettet, med begrunnelse i loggen.`,
+          `${erased} of them had their payload erased, with a reason in the log.`,
+        ),
+      ]
+    : []),
+  ...(unexplained > 0
+    ? [
+        say(
+          `${unexplained} av dem er uten innhold; om det er slettet med grunn, viser bare hele loggen.`,
+          `${unexplained} of them are without payload; whether it was erased with a reason only the whole log shows.`,
+        ),
+      ]
+    : []),
+];
+
+const keyText = ({ ownKeys }: Shown, say: Say): string[] =>
+  ownKeys
+    ? [
+        say(
+          'Nøkkelen er pakkens egen: sammenlign den med en du har fått på annen måte, eller gi den med --vkey.',
+          'The key is the bundle’s own: compare it with one you got in another way, or give it with --vkey.',
+        ),
+      ]
+    : [];
+
+/** The one line about a proof that holds. */
+export function proofText(shown: ProofShown, language: ReportLanguage): string {
+  const { index, size, origin, keyIds, entryInProof } = shown;
+  const say = saying(language);
+  const line = say(
+    `OK: oppføringen står som nummer ${index} av ${size} i loggen ${origin}, signert av nøkkel ${keyIds.join(', ')}.`,
+    `OK: the entry is number ${index} of ${size} in the log ${origin}, signed by key ${keyIds.join(', ')}.`,
+  );
+  const taken = say(
+    'Oppføringen er den som ligger i beviset selv.',
+    'The entry is the one that lies in the proof itself.',
+  );
+  return entryInProof ? `${line} ${taken}` : line;
+}

@@ -1,0 +1,31 @@
+import { type OpenedCheckpoint, openCheckpoint, readCheckpoint } from '../checkpoint.js';
+import type { NoteKey } from '../note.js';
+import { BundleError, type Fault } from './fault.js';
+import { type BundleFiles, checkpointFile } from './files.js';
+
+const mostBytes = 1 << 20;
+
+/** A checkpoint of that log, or of whatever log it says, by a key that bears the log's name; null with a fault if it is none. */
+export function opened(
+  note: Uint8Array | string,
+  keys: readonly NoteKey[],
+  code: Fault['code'],
+  origin: string | undefined,
+  faults: Fault[],
+): OpenedCheckpoint | null {
+  const named = origin ?? Buffer.from(note).toString('utf8').split('\n', 1)[0] ?? '';
+  const own = keys.filter(({ name }) => name === named);
+  const checkpoint = openCheckpoint(note, { origin: named, keys: own });
+  if (!('rejected' in checkpoint)) return checkpoint;
+  faults.push({ code, about: checkpoint.rejected });
+  return null;
+}
+
+/** The bundle's checkpoint as it lies there, and how long it says the log is, whoever wrote it. */
+export async function checkpointIn(files: BundleFiles): Promise<{ note: Buffer; saidSize: number | null }> {
+  const note = await files.read(checkpointFile, mostBytes);
+  if (!note) throw new BundleError({ code: 'file-missing', about: checkpointFile });
+  const text = note.toString('utf8');
+  const said = readCheckpoint(text.slice(0, text.lastIndexOf('\n\n') + 1));
+  return { note, saidSize: 'rejected' in said ? null : Number(said.size) };
+}
