@@ -7,6 +7,7 @@ import { DutiesAndDelegations1700000000005 } from '../../migrations/0005-duties-
 import { NotDelegable1700000000006 } from '../../migrations/0006-not-delegable.js';
 import { ProvableLog1700000000007 } from '../../migrations/0007-provable-log.js';
 import { ErasureNamesItsEntry1700000000008 } from '../../migrations/0008-erasure-names-its-entry.js';
+import { ClinicsOfOwner1700000000009 } from '../../migrations/0009-clinics-of-owner.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -19,6 +20,7 @@ const migrations = [
   NotDelegable1700000000006,
   ProvableLog1700000000007,
   ErasureNamesItsEntry1700000000008,
+  ClinicsOfOwner1700000000009,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */
