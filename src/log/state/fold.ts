@@ -48,6 +48,7 @@ const stateless: ReadonlySet<string> = new Set([
   'api-token.deleted',
   'emergency.recorded',
   'auditor.looked-up',
+  'log.inconsistent',
   'payload.erased',
 ]);
 
