@@ -1,4 +1,4 @@
-import { emptyState } from '../state/state.js';
+import { emptyState, type State } from '../state/state.js';
 import { type Hash, sameHash } from '../tree.js';
 import { EntriesCheck } from './entries.js';
 import { BundleError, type Fault } from './fault.js';
@@ -8,6 +8,7 @@ import { eachLine } from './lines.js';
 import { firstUnsigned } from './locate.js';
 import { Peaks } from './peaks.js';
 import { pushAfter, pushBefore } from './range.js';
+import { SummaryCheck } from './summary-check.js';
 
 /** What was found to hold, so far as it was asked. */
 export interface Shown {
@@ -40,6 +41,7 @@ export async function verifyBundle(files: BundleFiles, given: Given): Promise<Ve
     const ground = await groundOf(files, given);
     const read = await entriesOf(files, ground);
     const faults = await faultsOf(files, ground, read);
+    if (faults.length === 0) faults.push(...(await summaryFaults(ground, read)));
     return { faults, shown: faults.length > 0 ? null : shownBy(ground, read, given) };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
@@ -52,6 +54,9 @@ interface Read {
   readonly first: number;
   /** Of the log at the checkpoint's size; null when the entries do not reach so far. */
   readonly root: Hash | null;
+  /** Null for a part of a log. */
+  readonly state: State | null;
+  readonly summary: SummaryCheck | null;
 }
 
 async function entriesOf(files: BundleFiles, { range, held, end }: Ground): Promise<Read> {
@@ -59,13 +64,14 @@ async function entriesOf(files: BundleFiles, { range, held, end }: Ground): Prom
   if (range) pushBefore(peaks, range);
   const first = peaks.size;
   const state = range ? null : emptyState();
-  const check = new EntriesCheck(peaks, { end, state, watch: held && Number(held.size) });
+  const summary = range ? null : await SummaryCheck.of(files);
+  const check = new EntriesCheck(peaks, { end, state, watch: held && Number(held.size), see: summary?.see });
   const pieces = await files.open(entriesFile);
   if (!pieces) throw new BundleError({ code: 'file-missing', about: entriesFile });
   check.ended(await eachLine(pieces, check.take));
-  if (peaks.size !== end) return { check, first, root: null };
+  if (peaks.size !== end) return { check, first, root: null, state, summary };
   if (range) pushAfter(peaks, range);
-  return { check, first, root: peaks.root() };
+  return { check, first, root: peaks.root(), state, summary };
 }
 
 async function faultsOf(files: BundleFiles, ground: Ground, { check, first, root }: Read): Promise<Fault[]> {
@@ -107,7 +113,17 @@ function heldFault(
   return check.fault && Number(held.size) > first ? null : { code: 'held-outside', about };
 }
 
-function shownBy({ checkpoint, range, held, end }: Ground, { check, first }: Read, given: Given): Shown {
+async function summaryFaults({ checkpoint }: Ground, { check, state, summary }: Read): Promise<Fault[]> {
+  if (!checkpoint || !state || !summary || check.clinic === null) return [];
+  const fault = await summary.fault(state, check.clinic, checkpoint);
+  return fault ? [fault] : [];
+}
+
+function shownBy(
+  { checkpoint, range, held, end }: Ground,
+  { check, first, summary }: Read,
+  given: Given,
+): Shown {
   return {
     origin: checkpoint?.origin ?? '',
     size: Number(checkpoint?.size ?? 0),
@@ -119,6 +135,6 @@ function shownBy({ checkpoint, range, held, end }: Ground, { check, first }: Rea
     unexplained: check.unexplainedCount,
     replayed: range === null,
     held: held && Number(held.size),
-    summary: 'unchecked',
+    summary: summary ? 'same' : 'unchecked',
   };
 }

@@ -1,0 +1,67 @@
+import type { OpenedCheckpoint } from '../checkpoint.js';
+import type { State } from '../state/state.js';
+import { Summary } from '../summary/summary.js';
+import { summaryMoment } from './about.js';
+import type { SeenEntry } from './entries.js';
+import type { Fault } from './fault.js';
+import { type BundleFiles, summaryFile } from './files.js';
+
+/** What the summary of a log is made with, besides its entries: the same where it is written and where it is checked. */
+export const summaryAbout = (
+  clinicId: string,
+  { origin, size, root, keys }: OpenedCheckpoint,
+  at: number,
+): Parameters<Summary['html']>[1] => ({
+  clinic: { id: clinicId },
+  origin,
+  size,
+  root: Buffer.from(root).toString('base64'),
+  at,
+  keyIds: keys.map(({ id }) => id),
+});
+
+/** Makes the readable summary again from the entries, and compares it with the one that lies in the bundle. */
+export class SummaryCheck {
+  private readonly summary = new Summary();
+
+  private constructor(
+    private readonly files: BundleFiles,
+    private readonly at: number,
+  ) {}
+
+  /** Null where there is no summary, or nothing says of which moment it is. */
+  static async of(files: BundleFiles): Promise<SummaryCheck | null> {
+    const at = await summaryMoment(files);
+    const page = at === null ? null : await files.open(summaryFile);
+    if (at === null || page === null) return null;
+    // Only asked whether it is there: it is read from the beginning once the entries have been.
+    await page[Symbol.asyncIterator]().return?.();
+    return new SummaryCheck(files, at);
+  }
+
+  readonly see = (entry: SeenEntry): void => this.summary.see(entry);
+
+  async fault(state: State, clinicId: string, checkpoint: OpenedCheckpoint): Promise<Fault | null> {
+    const page = await this.files.open(summaryFile);
+    const made = this.summary.html(state, summaryAbout(clinicId, checkpoint, this.at));
+    return page && (await isSame(page, made)) ? null : { code: 'summary-other' };
+  }
+}
+
+async function isSame(page: AsyncIterable<Buffer>, made: Iterator<string>): Promise<boolean> {
+  let wanted: Buffer = Buffer.alloc(0);
+  for await (let piece of page) {
+    while (piece.length > 0) {
+      if (wanted.length === 0) {
+        const next = made.next();
+        if (next.done) return false;
+        wanted = Buffer.from(next.value);
+      }
+      const length = Math.min(piece.length, wanted.length);
+      if (piece.compare(wanted, 0, length, 0, length) !== 0) return false;
+      piece = piece.subarray(length);
+      wanted = wanted.subarray(length);
+    }
+  }
+  return wanted.length === 0 && made.next().done === true;
+}
