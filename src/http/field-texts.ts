@@ -82,6 +82,11 @@ export const fieldTexts = {
     nn: 'Må vere 1 til 255 synlege ASCII-teikn utan mellomrom.',
     en: 'Must be 1 to 255 visible ASCII characters without spaces.',
   },
+  'not-a-root': {
+    nb: 'Er ikke roten av et sjekkpunkt. Skriv linjen fra sjekkpunktet som den er (base64, 44 tegn).',
+    nn: 'Er ikkje rota av eit sjekkpunkt. Skriv linja frå sjekkpunktet som ho er (base64, 44 teikn).',
+    en: 'Is not the root of a checkpoint. Write the line of the checkpoint as it is (base64, 44 characters).',
+  },
   'identity-number': {
     nb: 'Inneholder et fødselsnummer eller D-nummer, og det skal ikke stå her. Ta det bort.',
     nn: 'Inneheld eit fødselsnummer eller D-nummer, og det skal ikkje stå her. Ta det bort.',

@@ -2,9 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
-import type { By } from '../session/by.js';
-import type { CheckpointView, ConsistencyQuery, ConsistencyView } from './log.dto.js';
+import { type By, handOut } from '../session/by.js';
+import type {
+  CheckpointQuery,
+  CheckpointView,
+  CheckpointWithLastSeenView,
+  ConsistencyQuery,
+  ConsistencyView,
+  LastSeenView,
+} from './log.dto.js';
 import { consistencyProof, inclusionProof, lastCheckpoint, type StoredCheckpoint } from './proofs.js';
+import { type Held, judged, lastSeen, tellInconsistent } from './seen.js';
+import { lastSeenView } from './seen.view.js';
 import { SigningKeys } from './signing-keys.js';
 import type { Hash } from './tree.js';
 
@@ -16,8 +25,20 @@ export class CheckpointService {
     private readonly keys: SigningKeys,
   ) {}
 
-  checkpoint(by: By): Promise<CheckpointView> {
-    return this.tenant.read(by, async (tx) => this.view(await newest(tx)));
+  /** With the one that the caller holds, or was given last, held against it. */
+  async checkpoint(query: CheckpointQuery, by: By): Promise<CheckpointWithLastSeenView> {
+    const held = heldBy(query);
+    const view = await this.tenant.read(by, async (tx) => this.withLastSeen(tx, await newest(tx), held));
+    if (held && view.lastSeen?.consistent === false) await this.tell(held, by);
+    return view;
+  }
+
+  /** For the first page of the log; null where nothing has been signed yet. */
+  async inForce(tx: Tx): Promise<{ checkpoint: CheckpointView | null; lastSeen: LastSeenView | null }> {
+    const now = await lastCheckpoint(tx);
+    if (!now) return { checkpoint: null, lastSeen: null };
+    const { lastSeen: seen, ...checkpoint } = await this.withLastSeen(tx, now, null);
+    return { checkpoint, lastSeen: seen };
   }
 
   /** A `.tlog-proof` file. 404 for an entry that no checkpoint covers. */
@@ -37,6 +58,28 @@ export class CheckpointService {
     });
   }
 
+  private async withLastSeen(
+    tx: Tx,
+    now: StoredCheckpoint,
+    own: Held | null,
+  ): Promise<CheckpointWithLastSeenView> {
+    const held = own ?? (await lastSeen(tx));
+    handOut(tx.by, now);
+    return {
+      ...this.view(now),
+      lastSeen: held && lastSeenView(await judged(tx, held, now), tx.by.language),
+    };
+  }
+
+  /** What an auditor was given by us is judged again when the look-up is written; this is what the caller brought. */
+  private tell(held: Held, by: By): Promise<void> {
+    const attempt = { noun: 'log', act: 'tell-inconsistent', subjects: [], command: { size: held.size } };
+    return this.tenant.act(by, attempt, async (tx) => {
+      const now = await newest(tx);
+      if (!(await judged(tx, held, now)).consistent) await tellInconsistent(tx, held, now);
+    });
+  }
+
   private view({ size, root, note }: StoredCheckpoint): CheckpointView {
     const origin = note.slice(0, note.indexOf('\n'));
     return { origin, size, root: inBase64(root), note, vkeys: this.keys.vkeysOf(origin) };
@@ -44,6 +87,13 @@ export class CheckpointService {
 }
 
 const inBase64 = (hash: Hash): string => Buffer.from(hash).toString('base64');
+
+function heldBy({ seenSize, seenRoot }: CheckpointQuery): Held | null {
+  if (seenSize === undefined && seenRoot === undefined) return null;
+  if (seenSize === undefined) throw Problem.invalid('/seenSize', 'required');
+  if (seenRoot === undefined) throw Problem.invalid('/seenRoot', 'required');
+  return { size: seenSize, root: Buffer.from(seenRoot, 'base64'), seenAt: null };
+}
 
 async function newest(tx: Tx, atLeast?: number): Promise<StoredCheckpoint> {
   const checkpoint = await lastCheckpoint(tx, atLeast);

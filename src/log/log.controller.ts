@@ -11,18 +11,19 @@ import {
 } from '@nestjs/common';
 import { ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Answers, AnswersPage, Makes } from '../http/answers.js';
+import { Answers, Makes } from '../http/answers.js';
 import { Problem } from '../http/problem.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
 import { CheckpointService } from './checkpoint.service.js';
 import { ErasureService } from './erasure.service.js';
 import {
-  CheckpointView,
+  CheckpointQuery,
+  CheckpointWithLastSeenView,
   ConsistencyQuery,
   ConsistencyView,
   ErasePayload,
-  LogEntryView,
+  LogEntryPage,
   LogEntryWithBytesView,
   LogQuery,
 } from './log.dto.js';
@@ -47,15 +48,15 @@ export class LogController {
   ) {}
 
   @Get()
-  @AnswersPage(LogEntryView)
+  @Answers(LogEntryPage)
   listLog(@Query() query: LogQuery, @By() by: Actor) {
     return this.log.list(query, by);
   }
 
   @Get('checkpoint')
-  @Answers(CheckpointView)
-  getLogCheckpoint(@By() by: Actor) {
-    return this.checkpoints.checkpoint(by);
+  @Answers(CheckpointWithLastSeenView)
+  getLogCheckpoint(@Query() query: CheckpointQuery, @By() by: Actor) {
+    return this.checkpoints.checkpoint(query, by);
   }
 
   @Get('consistency')

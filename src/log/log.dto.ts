@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { Id, Ids, Instant, Line, Nested, OneOf, Prose, Whole } from '../http/fields.js';
+import { Flag, field, Id, Ids, Instant, Line, ListOf, Nested, OneOf, Prose, Whole } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 export const orders = ['asc', 'desc'] as const;
@@ -64,21 +64,39 @@ export class LogEntryWithBytesView extends LogEntryView {
 }
 
 /** A number of entries; numbers come as text in a query. */
-const Size = (optional?: 'absent'): PropertyDecorator =>
+const Size = ({ optional, min }: { optional?: 'absent'; min?: number } = {}): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }) =>
       typeof value === 'string' && /^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : value,
     ),
-    Whole({ max: Number.MAX_SAFE_INTEGER, optional }),
+    Whole({ min, max: Number.MAX_SAFE_INTEGER, optional }),
   );
 
 export class ConsistencyQuery {
   @Size() from: number;
   /** Left out: all that has been signed. */
-  @Size('absent') to?: number;
+  @Size({ optional: 'absent' }) to?: number;
 }
 
 const Hash = (): PropertyDecorator => ApiProperty({ type: String, format: 'byte', maxLength: 44 });
+
+/** A hash that the caller brings: 32 bytes in base64, whose plus signs a query has made spaces. */
+const Root = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? value.replaceAll(' ', '+') : value)),
+    field(
+      (value) =>
+        typeof value === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(value) ? null : { code: 'not-a-root' },
+      { type: String, pattern: '^[A-Za-z0-9+/]{43}=$' },
+      { optional: 'absent' },
+    ),
+  );
+
+/** The checkpoint that the caller holds, to be judged in place of the one that was given last; both or neither. */
+export class CheckpointQuery {
+  @Size({ optional: 'absent', min: 1 }) seenSize?: number;
+  @Root() seenRoot?: string;
+}
 
 /** The log at one size, signed: whoever keeps it can show any later change of what came before it. */
 export class CheckpointView {
@@ -92,6 +110,35 @@ export class CheckpointView {
   @Prose() note: string;
   /** The keys that sign it or have signed before (C2SP signed-note), the newest first. */
   @ApiProperty({ type: [String] }) vkeys: string[];
+}
+
+/** A checkpoint from before, and whether the log of today begins with all that stood in it. */
+export class LastSeenView {
+  @Whole({ max: Number.MAX_SAFE_INTEGER }) size: number;
+  @Hash() root: string;
+  /** When it was given to this login; null where the caller says what it is. */
+  @Instant({ optional: 'null' }) seenAt: string | null;
+  @Flag() consistent: boolean;
+  /** RFC 6962 § 2.1.2, base64: from that size to this one. */
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'byte', maxLength: 44 }, maxItems: 64 })
+  proof: string[];
+  /** What it means that they do not agree. */
+  @Prose({ optional: 'null' }) detail: string | null;
+}
+
+export class CheckpointWithLastSeenView extends CheckpointView {
+  /** What an auditor was given last time, to be compared with the auditor’s own copy; or what the caller holds. */
+  @Nested(() => LastSeenView, { optional: 'null' }) lastSeen: LastSeenView | null;
+}
+
+/** A page of the log; the first one tells what was signed when it was read. */
+export class LogEntryPage {
+  @ListOf(() => LogEntryView, { max: 200 }) items: LogEntryView[];
+  @Line({ optional: 'null', max: 2000 }) nextCursor: string | null;
+  /** Null on later pages. */
+  @Nested(() => CheckpointView, { optional: 'null' }) checkpoint: CheckpointView | null;
+  /** What an auditor was given last time; null for others, and on later pages. */
+  @Nested(() => LastSeenView, { optional: 'null' }) lastSeen: LastSeenView | null;
 }
 
 /** RFC 6962 § 2.1.2; no hashes where `from` is 0 or equals `to`. */

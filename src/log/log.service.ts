@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../database/tenant.js';
 import { instantOf } from '../http/instant.js';
-import { type Page, page } from '../http/page.js';
+import { page } from '../http/page.js';
 import type { By } from '../session/by.js';
-import type { LogEntryView, LogEntryWithBytesView, LogQuery } from './log.dto.js';
+import { CheckpointService } from './checkpoint.service.js';
+import type { LogEntryPage, LogEntryWithBytesView, LogQuery } from './log.dto.js';
 import { logEntries, logEntry, logSize } from './log.view.js';
 
 /** Reading the log of one clinic. It is written by acts (database/tx.ts) and by nothing else. */
 @Injectable()
 export class LogService {
-  constructor(private readonly tenant: Tenant) {}
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly checkpoints: CheckpointService,
+  ) {}
 
-  list(query: LogQuery, by: By): Promise<Page<LogEntryView>> {
+  list(query: LogQuery, by: By): Promise<LogEntryPage> {
     return this.tenant.read(by, async (tx) => {
       const [after, begun] = query.after<[number, number]>(['integer', 'integer']) ?? [null, null];
       const size = begun ?? (await logSize(tx));
@@ -25,7 +29,9 @@ export class LogService {
         size,
         limit: query.limit + 1,
       });
-      return page(entries, query.limit, ({ seq }) => [seq, size]);
+      const signed =
+        begun === null ? await this.checkpoints.inForce(tx) : { checkpoint: null, lastSeen: null };
+      return { ...page(entries, query.limit, ({ seq }) => [seq, size]), ...signed };
     });
   }
 

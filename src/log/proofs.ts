@@ -1,4 +1,5 @@
 import type { Tx } from '../database/tx.js';
+import { handOut } from '../session/by.js';
 import { logProofText } from './proof.js';
 import {
   consistencyPlan,
@@ -37,6 +38,7 @@ export const consistencyProof = (tx: Tx, from: number, to: number): Promise<Hash
  * The entry's own bytes come along as `extra`, so that the proof can be checked by whoever holds nothing else.
  */
 export async function inclusionProof(tx: Tx, seq: number, checkpoint: StoredCheckpoint): Promise<string> {
+  handOut(tx.by, checkpoint);
   const index = BigInt(seq);
   const plan = inclusionPlan(index, BigInt(checkpoint.size));
   const [entry, ...nodes] = await storedNodes(tx, [{ level: 0, index }, ...plan.flat()]);

@@ -19,6 +19,14 @@ export interface LookUp {
   readonly operation: string;
   readonly params: object;
   readonly query: object;
+  /** The newest checkpoint that the answer hands out: set by whoever makes the answer, remembered with the entry. */
+  given?: HandedOut;
+}
+
+/** The log of a clinic at one size. */
+export interface HandedOut {
+  readonly size: number;
+  readonly root: Uint8Array;
 }
 
 /** On whose behalf something happens: never anybody else's. */
@@ -39,3 +47,8 @@ export const actorOf = (by: By): string => by.personId ?? by.loginId;
 
 export const holdsOneOf = (by: By, wanted: readonly Role[]): boolean =>
   wanted.some((role) => by.roles.includes(role));
+
+/** Whoever puts a checkpoint into an answer says so: an auditor's next look-up is held against it. */
+export function handOut({ lookUp }: By, { size, root }: HandedOut): void {
+  if (lookUp && size > (lookUp.given?.size ?? 0)) lookUp.given = { size, root };
+}

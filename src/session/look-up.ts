@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../database/tenant.js';
 import { holdsIdentityNumber } from '../http/identity-number.js';
+import { rememberSeen } from '../log/seen.js';
 import type { By } from './by.js';
 
 /**
@@ -21,6 +22,7 @@ export class LookUps {
     const attempt = { noun: 'auditor', act: 'look-up', subjects: [], command: { operation } };
     await this.tenant.act(by, attempt, async (tx) => {
       tx.log('auditor.looked-up', idsIn(params, query), { operation, status, params, query });
+      if (by.lookUp?.given && status < 400) await rememberSeen(tx, by.lookUp.given);
     });
   }
 }

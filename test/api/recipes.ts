@@ -95,14 +95,19 @@ const administering: Readonly<Record<string, Recipe>> = {
   invite: async (stage) => [
     {
       by: stage.manager,
-      body: { email: `ny-${unique()}@example.no`, personId: (await person(stage)).id, roles: ['staff'] },
+      body: {
+        email: `ny-${unique()}@example.no`,
+        personId: (await person(stage)).id,
+        roles: ['staff', 'auditor'],
+        auditorUntil: day(30),
+      },
     },
   ],
   listMembers: list(),
   getMember: ofId(manager, async ({ memberId }) => ({ id: memberId })),
   changeMember: changes(
     async ({ memberId }) => ({ id: memberId }),
-    () => ({ roles: ['staff'] }),
+    () => ({ roles: ['staff', 'auditor'], auditorUntil: day(30) }),
   ),
   removeMember: changes(newMember),
 };
@@ -284,7 +289,10 @@ const asking: Readonly<Record<string, Recipe>> = {
   })),
   getLogEntry: ({ manager }) => [{ by: manager, path: { seq: '0' } }],
   getLogProof: ({ manager }) => [{ by: manager, path: { seq: '0' } }],
-  getLogCheckpoint: ({ manager }) => [{ by: manager }],
+  getLogCheckpoint: async ({ manager }) => {
+    const { size, root } = await manager.read('log/checkpoint');
+    return [{ by: manager, query: { seenSize: String(size), seenRoot: root } }];
+  },
   getLogConsistency: ({ manager }) => [{ by: manager, query: { from: '1', to: '2' } }],
   erasePayload: async (stage) => [{ by: stage.manager, path: { seq: await erasable(stage) }, body: reason }],
 };

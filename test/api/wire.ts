@@ -44,8 +44,10 @@ export function send(port: number, { method, path, headers = {}, body }: Wire): 
 }
 
 function answerOf({ statusCode = 0, headers }: http.IncomingMessage, text: string): Answer {
-  const isJson = /^application\/(problem\+)?json(;|$)/.test(headers['content-type'] ?? '');
-  return { status: statusCode, headers, text, body: isJson && text !== '' ? JSON.parse(text) : undefined };
+  const type = headers['content-type'] ?? '';
+  const isJson = /^application\/(problem\+)?json(;|$)/.test(type) && text !== '';
+  const body = isJson ? JSON.parse(text) : type.startsWith('text/plain') ? text : undefined;
+  return { status: statusCode, headers, text, body };
 }
 
 /** What is answered to bytes that may be no HTTP at all; ends when the server closes the connection. */
