@@ -37,6 +37,7 @@ export interface Entitled {
 
 export interface PersonFacts {
   readonly id: string;
+  /** By their start: titles are told in this order. */
   readonly engagements: readonly Engaged[];
   /** Authorisations minus reactions, lapsed at 80 years. */
   readonly rights: readonly Right[];

@@ -110,7 +110,7 @@ const factsSql = (tasks: { wanted: string; narrowed: (column: string) => string 
   select
     (select json_agg(json_build_object(
       'id', p.id,
-      'engagements', (select json_agg(json_build_array(e.occupation, e.kind, ${edges('e.valid')}))
+      'engagements', (select json_agg(json_build_array(e.occupation, e.kind, ${edges('e.valid')}) order by lower(e.valid), e.id)
         from engagement e where e.person_id = p.id),
       'rights', (select json_agg(json_build_array(r.profession, ${edges('r.valid')}))
         from practice_right r where r.person_id = p.id),

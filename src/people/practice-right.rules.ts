@@ -87,7 +87,7 @@ export interface TitleFacts {
 }
 
 /**
- * The titles a person may carry at a moment, one for each occupation they are engaged in.
+ * The titles a person may carry at a moment, one for each occupation they are engaged in, in the order of the ties.
  * A protected title is never shown without that authorisation on that date (hpl-74): it falls back to the plain name.
  * So does a group without authorisations here: veterinær is protected too, by another act.
  * An approval that is struck adds nothing: a licence given after a recall is shown as a licence.

@@ -97,7 +97,9 @@ function personFacts(
 ): PersonFacts {
   return {
     id: person.id,
-    engagements: engagements.map(({ occupation, kind, valid }) => ({ occupation, kind, valid })),
+    engagements: engagements
+      .sort(byStart)
+      .map(({ occupation, kind, valid }) => ({ occupation, kind, valid })),
     rights: practiceRights(authorisations, reactions, lapsesAt(person.birthDate)),
     bans: reactions.filter(({ kind }) => kind === 'ban').map(({ valid }) => valid),
     limits: limitsOf(state, reactions, wanted, kin),
@@ -105,6 +107,9 @@ function personFacts(
     delegations,
   };
 }
+
+const byStart = (a: EngagementState, b: EngagementState): number =>
+  a.valid.from - b.valid.from || (a.id < b.id ? -1 : 1);
 
 /** A reaction that names a task names its copies, parts and wholes, too. */
 function limitsOf(
