@@ -8,8 +8,6 @@ import { readLine } from './line.js';
 import type { LinesEnd } from './lines.js';
 import type { Peaks } from './peaks.js';
 
-export type SeenEntry = LoggedEntry & { readonly subjects: readonly string[] };
-
 /** What is asked of the entries, besides that each of them holds. */
 export interface Asked {
   /** The numbers from `peaks.size` up to this one, not included; infinite when nothing credible says how many there are. */
@@ -17,7 +15,7 @@ export interface Asked {
   /** Folds the entries; null for a part of a log, which adds up to nothing by itself. */
   readonly state: State | null;
   /** Is shown each entry whose payload holds, in order. */
-  readonly see?: (entry: SeenEntry) => void;
+  readonly see?: (entry: LoggedEntry) => void;
   /** A size at which the root is to be remembered. */
   readonly watch: number | null;
 }
@@ -83,7 +81,7 @@ export class EntriesCheck {
     return this.unexplained.size;
   }
 
-  private told(entry: SeenEntry): void {
+  private told(entry: LoggedEntry): void {
     if (entry.payload === null) this.missing(entry);
     if (entry.type === 'payload.erased') this.explained(entry);
     try {
@@ -96,12 +94,12 @@ export class EntriesCheck {
     this.asked.see?.(entry);
   }
 
-  private missing({ seq, type }: SeenEntry): void {
+  private missing({ seq, type }: LoggedEntry): void {
     if (refusalsToErase(type).length > 0) this.note({ code: 'payload-missing', seq });
     else this.unexplained.add(seq);
   }
 
-  private explained({ seq, payload }: SeenEntry): void {
+  private explained({ seq, payload }: LoggedEntry): void {
     const of = payload?.seq;
     if (typeof of === 'number' && of < seq && this.unexplained.delete(of)) this.erased += 1;
   }

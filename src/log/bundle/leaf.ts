@@ -1,4 +1,4 @@
-/** What the tree holds of an entry: the fields of the leaf, as `entryOf` (src/log/entry.ts) writes them. */
+/** What the tree holds of an entry: the fields of the leaf, as `entryOf` (src/log/entry.ts) writes them, but for its subjects. */
 export interface Leaf {
   readonly seq: number;
   /** Epoch milliseconds. */
@@ -6,34 +6,80 @@ export interface Leaf {
   readonly clinic: string;
   readonly actor: string;
   readonly type: string;
-  readonly subjects: readonly string[];
   /** Hexadecimal. */
   readonly payloadHash: string;
 }
 
+/** Null for what no entry of version 1 looks like. */
+export const readLeaf = (text: string): Leaf | null => canonicalLeaf(text) ?? anyLeaf(text);
+
 const fields = 'actor,at,clinic,payloadHash,seq,subjects,type,v';
 const hashForm = /^[0-9a-f]{64}$/;
 
-/** Null for what no entry of version 1 looks like. */
-export function readLeaf(text: string): Leaf | null {
+function anyLeaf(text: string): Leaf | null {
   const leaf = parsed(text);
-  if (!leaf || Object.keys(leaf).join() !== fields || leaf.v !== 1) return null;
+  if (!leaf || Object.keys(leaf).sort().join() !== fields || leaf.v !== 1) return null;
   const { seq, at, clinic, actor, type, subjects, payloadHash } = leaf;
-  const moment = typeof at === 'string' && at.length === 24 && at.endsWith('Z') ? Date.parse(at) : Number.NaN;
+  const moment = typeof at === 'string' ? momentOf(at) : Number.NaN;
   if (Number.isNaN(moment) || !Number.isSafeInteger(seq) || !Array.isArray(subjects)) return null;
   if (typeof clinic !== 'string' || typeof actor !== 'string' || typeof type !== 'string') return null;
   if (typeof payloadHash !== 'string' || !hashForm.test(payloadHash)) return null;
   if (!subjects.every((id) => typeof id === 'string')) return null;
-  return { seq: Number(seq), at: moment, clinic, actor, type, subjects, payloadHash };
+  return { seq: Number(seq), at: moment, clinic, actor, type, payloadHash };
 }
 
 function parsed(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : null;
   } catch {
     return null;
   }
+}
+
+const momentOf = (at: string): number => (at.length === 24 && at.endsWith('Z') ? Date.parse(at) : Number.NaN);
+
+const idForm = /^[0-9a-f-]{36}$/;
+const typeForm = /^[a-z-]+\.[a-z-]+$/;
+const subjectsForm = /^["0-9a-f,-]*$/;
+const end = '","v":1}';
+
+/** In the form of RFC 8785 everything has its place, since ids, moments and hashes have one length each. */
+function canonicalLeaf(text: string): Leaf | null {
+  const inPlace =
+    text.startsWith('{"actor":"') &&
+    text.startsWith('","at":"', 46) &&
+    text.startsWith('","clinic":"', 78) &&
+    text.startsWith('","payloadHash":"', 126) &&
+    text.startsWith('","seq":', 207) &&
+    text.endsWith(end);
+  if (!inPlace) return null;
+  const numberEnd = text.indexOf(',"subjects":[', 215);
+  const subjectsEnd = text.indexOf('],"type":"', numberEnd);
+  if (numberEnd < 0 || subjectsEnd < 0) return null;
+  const number = text.slice(215, numberEnd);
+  const seq = Number(number);
+  const at = momentOf(text.slice(54, 78));
+  const actor = kept(text.slice(10, 46), idForm);
+  const clinic = kept(text.slice(90, 126), idForm);
+  const type = kept(text.slice(subjectsEnd + 10, -end.length), typeForm);
+  if (actor === null || clinic === null || type === null || Number.isNaN(at)) return null;
+  if (!Number.isSafeInteger(seq) || String(seq) !== number) return null;
+  if (!subjectsForm.test(text.slice(numberEnd + 13, subjectsEnd))) return null;
+  return { seq, at, clinic, actor, type, payloadHash: text.slice(143, 207) };
+}
+
+const known = new Map<string, string>();
+const mostKnown = 100_000;
+
+/** The same few ids and types come again and again: each is judged and kept once, apart from the text it stood in. */
+function kept(part: string, form: RegExp): string | null {
+  const found = known.get(part);
+  if (found !== undefined) return found;
+  if (!form.test(part)) return null;
+  if (known.size === mostKnown) known.clear();
+  const apart = Buffer.from(part, 'latin1').toString('latin1');
+  known.set(apart, apart);
+  return apart;
 }

@@ -64,26 +64,31 @@ function makeRoom(length: number): void {
 
 /** The way the export writes a line, and no other; null when it is written otherwise. */
 function exactParts(bytes: Buffer, start: number, end: number, seq: number): Parts | null {
+  // One character for each byte: places in the text are places in the bytes.
+  const text = bytes.toString('latin1', start, end);
   const head = `{"seq":${seq},"bytes":"`;
-  const from = start + head.length;
-  if (bytes.toString('latin1', start, from) !== head) return null;
-  const to = bytes.indexOf(0x22, from);
-  const next = to + between.length;
-  if (to < 0 || next > end || bytes.toString('latin1', to, next) !== between) return null;
-  const base64 = bytes.toString('latin1', from, to);
+  if (!text.startsWith(head)) return null;
+  const to = text.indexOf('"', head.length);
+  const from = to + between.length;
+  if (to < 0 || !text.startsWith(between, to)) return null;
+  const leafBytes = exactly(text.slice(head.length, to), scratch, 1);
+  if (leafBytes === null) return null;
   scratch[0] = 0;
-  const leafBytes = scratch.write(base64, 1, 'base64');
-  if (scratch.toString('base64', 1, 1 + leafBytes) !== base64) return null;
-  if (bytes.toString('latin1', next, end) === gone) return { seq, leafBytes, payload: null, exact: true };
-  const saltEnd = end - afterSalt.length;
+  if (text.endsWith(gone) && from + gone.length === text.length)
+    return { seq, leafBytes, payload: null, exact: true };
+  const saltEnd = text.length - afterSalt.length;
   const saltStart = saltEnd - saltText;
   const payloadEnd = saltStart - beforeSalt.length;
-  if (payloadEnd <= next || bytes.toString('latin1', payloadEnd, saltStart) !== beforeSalt) return null;
-  if (bytes.toString('latin1', saltEnd, end) !== afterSalt) return null;
-  const salt = bytes.toString('latin1', saltStart, saltEnd);
-  if (salted.write(salt, 0, 'base64') !== saltBytes || salted.toString('base64', 0, saltBytes) !== salt)
+  if (payloadEnd <= from || !text.startsWith(beforeSalt, payloadEnd) || !text.endsWith(afterSalt))
     return null;
-  return { seq, leafBytes, payload: bytes.subarray(next, payloadEnd), exact: true };
+  if (exactly(text.slice(saltStart, saltEnd), salted, 0) !== saltBytes) return null;
+  return { seq, leafBytes, payload: bytes.subarray(start + from, start + payloadEnd), exact: true };
+}
+
+/** RFC 4648 § 4 in its one form, put into `target`: how many bytes it was; null for any other form. */
+function exactly(base64: string, target: Buffer, at: number): number | null {
+  const length = target.write(base64, at, 'base64');
+  return target.toString('base64', at, at + length) === base64 ? length : null;
 }
 
 /** Another way to write the same is read, too, so that what it says is judged before how it is said. */

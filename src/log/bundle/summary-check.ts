@@ -1,8 +1,7 @@
 import type { OpenedCheckpoint } from '../checkpoint.js';
-import type { State } from '../state/state.js';
+import type { LoggedEntry, State } from '../state/state.js';
 import { Summary } from '../summary/summary.js';
 import { summaryMoment } from './about.js';
-import type { SeenEntry } from './entries.js';
 import type { Fault } from './fault.js';
 import { type BundleFiles, summaryFile } from './files.js';
 
@@ -39,7 +38,7 @@ export class SummaryCheck {
     return new SummaryCheck(files, at);
   }
 
-  readonly see = (entry: SeenEntry): void => this.summary.see(entry);
+  readonly see = (entry: LoggedEntry): void => this.summary.see(entry);
 
   async fault(state: State, clinicId: string, checkpoint: OpenedCheckpoint): Promise<Fault | null> {
     const page = await this.files.open(summaryFile);
