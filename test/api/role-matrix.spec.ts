@@ -90,6 +90,19 @@ async function expectRefused(operation: Operation, call: Call, outcome: string):
   expect(await footprints.of(stage.world.clinicId)).toEqual(before);
 }
 
+/** The same, but for the entry that says what an auditor wanted to look at. */
+async function expectRefusedLookUp(operation: Operation, call: Call, outcome: string): Promise<void> {
+  const { clinicId, manager } = stage.world;
+  const before = await footprints.of(clinicId);
+  expect(outcomeOf(await caller.call(operation, call))).toBe(outcome);
+  const after = await footprints.of(clinicId);
+  const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+  expect(changed.filter((table) => !table.startsWith('log_'))).toEqual([]);
+  const { items } = await manager.read('log?order=desc&limit=1');
+  const payload = { operation: operation.operationId, status: 403 };
+  expect(items).toMatchObject([{ type: 'auditor.looked-up', payload }]);
+}
+
 describe('nobody', () => {
   const impostors: [string, Record<string, string>][] = [
     ['without sign-in', {}],
@@ -114,7 +127,9 @@ describe.each(roles)('a %s', (role) => {
     for (const kind of ['session', 'token'] as const) {
       const by = callers.get(`${kind} ${role}`) ?? stage.anyone;
       const allowed = operation['x-roles']?.includes(role) ?? true;
-      if (!allowed) await expectRefused(operation, { ...call, by }, '403 forbidden');
+      const looks = role === 'auditor' && operation.method === 'GET';
+      if (!allowed && looks) await expectRefusedLookUp(operation, { ...call, by }, '403 forbidden');
+      else if (!allowed) await expectRefused(operation, { ...call, by }, '403 forbidden');
       // Signing out ends the session that the rest of the matrix needs.
       else if (kind === 'token' || id !== 'signOut')
         await expectAdmitted(operation, { ...call, by }, kind, role);
