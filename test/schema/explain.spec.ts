@@ -164,6 +164,16 @@ describe('Every question finds its rows by an index, as the application and unde
       4,
       () => helper.read(`decisions?personId=${at(clinic.helpers, 0).personId}&taskId=${task()}`),
     ],
+    [
+      'a decision that was no, and since when that is known',
+      5,
+      () => manager.read(`decisions?personId=${one()}&taskId=${task()}&at=${day(-1)}`),
+    ],
+    [
+      'a decision as known at a moment, out of the log',
+      5,
+      () => manager.get(`decisions?personId=${one()}&taskId=${task()}&knownAt=${day(-1)}`),
+    ],
     ['my responsibilities', 5, () => helper.read('me/responsibilities')],
     ["another's responsibilities", 5, () => manager.read(`people/${one()}/responsibilities`)],
     ['a page of people', 4, () => manager.read('people?limit=10')],
