@@ -5,6 +5,7 @@ import { AppModule } from '../../src/app.module.js';
 import { type Config, parseConfig } from '../../src/config.js';
 import { newKeyLine } from '../../src/log/signing-key.js';
 import { createDatabase } from './postgres.js';
+import { mustBeProved } from './proved.js';
 
 export interface TestApp {
   readonly app: NestExpressApplication;
@@ -16,9 +17,19 @@ export interface TestApp {
 
 type Change = (module: TestingModuleBuilder) => TestingModuleBuilder;
 
-/** The real application on a database of its own; `change` may put another clock or an indifferent rule in place. */
-export const startApp = async (change: Change = (m) => m): Promise<TestApp> =>
-  startOn(await createDatabase(), change);
+/**
+ * The real application on a database of its own; `change` may put another clock or an indifferent rule in place.
+ * It is closed when its tests are over, and then every clinic's log must prove what its tables say.
+ */
+export async function startApp(change: Change = (m) => m): Promise<TestApp> {
+  const urls = await createDatabase();
+  const testApp = await startOn(urls, change);
+  const close = async () => {
+    await testApp.close();
+    await mustBeProved(urls);
+  };
+  return { ...testApp, close };
+}
 
 /** One more process, as good as: another application on the same database, with settings of its own. */
 export async function startOn(
