@@ -37,7 +37,7 @@ function* delegationPart(register: Register, delegation: DelegationState, status
   const { id, delegatorId, delegateeId, steps, reviews } = delegation;
   const number = register.numberOf(id);
   yield html`<article aria-labelledby="${number}"><h4 id="${number}">${number} ${register.task(delegation.taskId)}: ${register.person(delegatorId)} til ${register.person(delegateeId)}</h4>
-<dl>${terms(register, delegation)}${pair('Status', statusWords[status])}</dl>\n`.text;
+<dl>${pair('Status', statusWords[status])}${terms(register, delegation)}</dl>\n`.text;
   yield* plainTable(
     `Steg i ${number}`,
     ['Steg', 'Når', 'Hvem', 'Hvorfor', 'Nr. i loggen'],

@@ -46,13 +46,13 @@ function emergencyRow(register: Register, { seq, at, actor, payload }: LoggedEnt
 
 function* reactions(register: Register): Generator<string> {
   yield html`<h3>Reaksjoner på autorisasjoner</h3>
-<p>«Gjelder» er når reaksjonen virker; «Kjent» er når virksomheten fikk vite om den. Det som ble gjort mellom de to, ble gjort uten at virksomheten kjente til den.</p>\n`
+<p>«Gjelder» er når reaksjonen virker; «Kjent» er når virksomheten fikk vite om den. Det som ble gjort mellom de to, ble gjort uten at virksomheten kjente til den. «Falt bort» er det som hvilte på autorisasjonen og derfor ble avsluttet.</p>\n`
     .text;
   if (register.state.reactions.size === 0) yield '<p>Ingen reaksjoner er ført.</p>\n';
   else
     yield* plainTable(
       'Reaksjoner',
-      ['Reaksjon', 'Person', 'Gjelder', 'Kjent', 'Ført', 'Merknad', 'Nr. i loggen'],
+      ['Reaksjon', 'Person', 'Gjelder', 'Kjent', 'Falt bort', 'Merknad', 'Ført'],
       byAge(register.state.reactions.values()).map((reaction) => reactionRow(register, reaction)),
     );
 }
@@ -61,15 +61,16 @@ function reactionRow(register: Register, reaction: ReactionState): Row {
   const { id, personId, authorisationId, kind, taskIds, valid, knownFrom, createdAt, note } = reaction;
   const struck = authorisationId === null ? undefined : register.state.authorisations.get(authorisationId);
   const named = taskIds.map((taskId) => register.task(taskId)).sort();
+  const told = register.trace.reactions.get(id);
   const late = knownFrom > valid.from && html` <strong>(etter at den begynte å gjelde)</strong>`;
   return [
     html`${reactionWords[kind]}${struck ? `, ${occupationName(struck.profession)}` : null}${named.length > 0 && `: ${named.join('; ')}`}`,
     register.person(personId),
     periodText(valid),
     html`${startText(knownFrom)}${late}`,
-    momentText(createdAt),
+    told ? `${told.duties} egne oppgaver, ${told.delegations} delegeringer` : '',
     html`<span class="prose">${note}</span>`,
-    register.trace.reactions.get(id) ?? '',
+    `${momentText(createdAt)}${told ? `, nr. ${told.seq}` : ''}`,
   ];
 }
 

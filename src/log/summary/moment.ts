@@ -20,7 +20,7 @@ export function dayText(at: number): string {
 
 /** dd.mm.åååå kl. hh:mm in Oslo. */
 export const momentText = (at: number): string =>
-  clockText(at) === null ? 'ukjent tidspunkt' : `${dayText(at)} kl. ${clockText(at)?.slice(11, 16)}`;
+  clockText(at) === null ? 'ukjent tidspunkt' : `${dayText(at)} kl.\u00a0${clockText(at)?.slice(11, 16)}`;
 
 /** How far the clocks in Oslo are ahead of UTC at the moment: UTC+01:00 or UTC+02:00. */
 export function offsetText(at: number): string {

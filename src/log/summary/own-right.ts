@@ -1,12 +1,12 @@
 import type { LoadedTask, PersonFacts } from '../../decision/decision.facts.js';
 import { verdict } from '../../decision/decision.rules.js';
 import { contains } from '../../law/period.js';
-import { refusalTexts } from '../../law/refusal-texts.js';
 import type { RefusalCode } from '../../law/refusals.js';
 import { grouped } from './areas.js';
 import { type Content, html } from './markup.js';
 import { momentText } from './moment.js';
 import { byName } from './order.js';
+import { refusalAt } from './reason.words.js';
 import { occupationName, type Register } from './register.js';
 import { type Row, table } from './table.js';
 
@@ -43,22 +43,24 @@ export function* ownRight(
       for (const refusal of answer.refusals) refused.set(refusal, [...(refused.get(refusal) ?? []), task]);
     }
     if (allowed + refused.size === 0) continue;
-    yield html`<p>I tillegg, uten at det er tildelt: ${tasks(allowed)} av <a href="#yrke-${code}">det yrkesgruppen ${occupationName(code)} har i egen kompetanse</a>.${refusedText(refused)}</p>\n`
+    const own = html`<a href="#yrke-${code}">det yrkesgruppen ${occupationName(code)} har i egen kompetanse</a>`;
+    yield html`<p>I tillegg, uten at det er tildelt: ${count(allowed)} av ${own}.${refusedText(refused, allowed === 0)}</p>\n`
       .text;
   }
 }
 
-const tasks = (count: number): string => (count === 1 ? '1 oppgave' : `${count} oppgaver`);
+const count = (tasks: number): string =>
+  tasks === 0 ? 'ingen oppgaver' : tasks === 1 ? '1 oppgave' : `${tasks} oppgaver`;
 
-const refusedText = (refused: ReadonlyMap<RefusalCode, readonly LoadedTask[]>): Content =>
-  [...refused].map(
-    ([code, named]) =>
-      html` <strong class="no">Ikke</strong> ${tasks(named.length)} (${refusalTexts[code].title.nb.toLowerCase()}): ${byName(
-        named,
-      )
-        .map(({ name }) => name)
-        .join('; ')}.`,
-  );
+/** The tasks are named where only some are refused; where all are, for one reason, the reason is enough. */
+function refusedText(refused: ReadonlyMap<RefusalCode, readonly LoadedTask[]>, all: boolean): Content {
+  return [...refused.keys()].sort().map((code) => {
+    const tasks = refused.get(code) ?? [];
+    const names = byName(tasks).map(({ name }) => name);
+    const which = all && refused.size === 1 ? '' : `: ${names.join('; ')}`;
+    return html` <strong class="no">Ikke ${count(tasks.length)}:</strong> ${refusalAt(code)}${which}.`;
+  });
+}
 
 /** What each occupation at the clinic holds in its own right on the date, and what of it may be delegated. */
 export function* ownRightSection(register: Register): Generator<string> {

@@ -1,13 +1,13 @@
 import type { LoadedTask, PersonFacts } from '../../decision/decision.facts.js';
 import { type Basis, type Decision, decide, isPresent } from '../../decision/decision.rules.js';
 import { contains } from '../../law/period.js';
-import { refusalTexts } from '../../law/refusal-texts.js';
 import type { PersonState } from '../state/state.js';
 import { grouped } from './areas.js';
 import { type Content, html, type Markup } from './markup.js';
 import { momentText, periodText, startText } from './moment.js';
 import { byName } from './order.js';
 import { ownRight } from './own-right.js';
+import { refusalAt } from './reason.words.js';
 import { approvalName, engagementKinds, occupationName, type Register } from './register.js';
 import { plainTable, type Row, table } from './table.js';
 
@@ -141,8 +141,7 @@ function ties(register: Register, personId: string): Markup {
 function approvals(register: Register, { id, hprNumber }: PersonState): Markup | null {
   const held = register.authorisationsOf(id);
   if (held.length === 0) return null;
-  const hpr = hprNumber === null ? 'HPR-nummer ikke registrert' : `HPR-nummer ${hprNumber}`;
-  return html`<dt>Autorisasjon og lisens (${hpr})</dt>${held.map(
+  return html`<dt>HPR-nummer</dt><dd>${hprNumber ?? 'ikke registrert'}</dd><dt>Autorisasjon og lisens</dt>${held.map(
     ({ profession, approvalType, valid, conditions, evidence }) =>
       html`<dd>${occupationName(profession)}: ${approvalName(approvalType)} ${periodText(valid)}${
         conditions && html`, vilkår: ${conditions}`
@@ -153,7 +152,7 @@ function approvals(register: Register, { id, hprNumber }: PersonState): Markup |
 function basisText(register: Register, basis: Basis): Content {
   switch (basis.kind) {
     case 'own-duty':
-      return 'Egen oppgave';
+      return 'Egen\u00a0oppgave';
     case 'own-right':
       return `Egen kompetanse som ${occupationName(basis.occupation)}`;
     case 'delegation': {
@@ -168,7 +167,7 @@ function basisText(register: Register, basis: Basis): Content {
 /** Yes on this basis, yes on another one, or no with every reason. */
 function answer(register: Register, { basis, decision }: Holding): Content {
   if (!decision.allowed)
-    return html`<strong class="no">Nei.</strong> ${decision.refusals.map((code) => html`${refusalTexts[code].title.nb}. `)}`;
+    return html`<strong class="no">Nei.</strong> ${decision.refusals.map((code) => html`${refusalAt(code)}. `)}`;
   if (decision.bases.some((other) => other.kind === basis.kind && idOf(other) === idOf(basis))) return 'Ja';
   return html`Ja, men på annet grunnlag: ${decision.bases.map((other, i) => html`${i > 0 && '; '}${basisText(register, other)}`)}`;
 }

@@ -1,3 +1,18 @@
+import { refusalTexts } from '../../law/refusal-texts.js';
+import type { RefusalCode } from '../../law/refusals.js';
+
+const atOneMoment: Readonly<Partial<Record<RefusalCode, string>>> = {
+  'no-practice-right': 'Hadde ikke rett til å utøve yrket da',
+  'right-limited': 'Retten til å utøve yrket var begrenset for oppgaven',
+  'not-engaged': 'Var ikke tilknyttet virksomheten da',
+  banned: 'Hadde forbud mot å yte helsehjelp',
+  'delegatee-banned': 'Hadde forbud mot å yte helsehjelp',
+  'outside-role': 'Hadde ikke oppgaven i egen kompetanse, og den var ikke delegert',
+};
+
+/** Why not, of one moment: the titles of refusals speak of a period that was asked for. */
+export const refusalAt = (code: RefusalCode): string => atOneMoment[code] ?? refusalTexts[code].title.nb;
+
 /** Why something lapsed, as the log writes it; a reason given by a person is shown as it was written. */
 const lapses: Readonly<Record<string, string>> = {
   'engagement-ended': 'tilknytningen ble avsluttet',

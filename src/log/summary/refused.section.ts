@@ -30,8 +30,12 @@ export function* refusedSection(register: Register): Generator<string> {
     ['Grunn', 'Forklaring', 'Grunnlag'],
     reasons(refused),
   );
-  yield html`<p>${Object.values(strengths).map(({ word, means }) => html`<strong>${word}</strong>: ${means} `)}</p>\n</section>\n`
-    .text;
+  yield* plainTable(
+    'Grunnlagene, og hvor bindende de er',
+    ['Grunnlag', 'Styrke', 'Hva det sier'],
+    bases(refused),
+  );
+  yield '</section>\n';
 }
 
 function* rowsOf(register: Register): Generator<Row> {
@@ -63,13 +67,23 @@ function reasons(refused: readonly LoggedEntry[]): Row[] {
   return used.map((code) => [
     html`${titleOf(code)} <code>${code}</code>`,
     isCode(code) ? refusalTexts[code].detail.nb : 'Denne versjonen av oversikten kjenner ikke grunnen.',
-    isCode(code) ? refusalBases[code].map(basisText) : '',
+    isCode(code) ? refusalBases[code].map(basisName) : '',
   ]);
 }
 
-function basisText(id: LegalBasisId): Content {
-  const { citation, strength, says } = legalBases[id];
-  return html`<div><strong>${strengths[strength].word}:</strong> ${citation.nb}. ${says.nb}</div>`;
+const basisName = (id: LegalBasisId): Content =>
+  html`<div>${strengths[legalBases[id].strength].word}: ${legalBases[id].citation.nb}</div>`;
+
+function bases(refused: readonly LoggedEntry[]): Row[] {
+  const codes = refused.flatMap(codesOf).filter(isCode);
+  const used = new Set<LegalBasisId>(codes.flatMap((code) => [...refusalBases[code]]));
+  return (Object.keys(legalBases) as LegalBasisId[])
+    .filter((id) => used.has(id))
+    .map((id) => {
+      const { citation, strength, says } = legalBases[id];
+      const { word, means } = strengths[strength];
+      return [citation.nb, `${word}: ${means}`, says.nb];
+    });
 }
 
 const strengths: Readonly<Record<Strength, { word: string; means: string }>> = {

@@ -54,7 +54,7 @@ article { border: 1px solid #8a949e; border-left: 4px solid #17375e; padding: 0.
   #om { break-before: auto; }
   h2, h3, h4, caption, thead { break-after: avoid; }
   tr, dt, dd { break-inside: avoid; }
-  article { break-inside: avoid-page; }
+  article { box-decoration-break: clone; -webkit-box-decoration-break: clone; padding-bottom: 0.5rem; }
   p { orphans: 3; widows: 3; }
 }
 `;

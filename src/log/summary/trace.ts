@@ -11,6 +11,13 @@ export interface Erasure {
   readonly reason: string;
 }
 
+/** A reaction's own entry, and how much lapsed with it. */
+export interface Told {
+  readonly seq: number;
+  duties: number;
+  delegations: number;
+}
+
 interface Joined {
   readonly invitationId: string;
   readonly roles: readonly string[];
@@ -32,7 +39,8 @@ export class Trace {
   /** The numbers of a delegation's steps and of its reviews, each in the order of the log. */
   readonly steps = new Map<string, number[]>();
   readonly reviews = new Map<string, number[]>();
-  readonly reactions = new Map<string, number>();
+  readonly reactions = new Map<string, Told>();
+  private latest: Told | null = null;
   private readonly invited = new Map<string, string>();
   private readonly joined = new Map<string, Joined>();
   private readonly tokens = new Map<string, string>();
@@ -43,6 +51,7 @@ export class Trace {
     this.firstAt ??= at;
     this.lastAt = at;
     if (payload === null) this.bare.set(seq, entry);
+    this.countLapsed(type);
     if (type.endsWith('.refused')) this.refused.push(entry);
     else if (type === 'emergency.recorded') this.emergencies.push(entry);
     else if (payload !== null) this.number(entry, payload);
@@ -59,12 +68,21 @@ export class Trace {
     return `${email ?? 'innlogging uten registrert person'}${as && ` (${as})`}`;
   }
 
+  /** What lapses because of a reaction is told right after it, in the same transaction. */
+  private countLapsed(type: string): void {
+    if (this.latest && type === 'duty.lapsed') this.latest.duties += 1;
+    else if (this.latest && type === 'delegation.lapsed') this.latest.delegations += 1;
+    else this.latest = null;
+  }
+
   private number({ seq, at, type, actor }: LoggedEntry, payload: Payload): void {
     const id = textIn(payload, 'id');
     if (type === 'delegation.reviewed') put(this.reviews, id, seq);
     else if (type.startsWith('delegation.')) put(this.steps, id, seq);
-    else if (type === 'reaction.recorded') this.reactions.set(id, seq);
-    else if (type === 'clinic.signed-up') {
+    else if (type === 'reaction.recorded') {
+      this.latest = { seq, duties: 0, delegations: 0 };
+      this.reactions.set(id, this.latest);
+    } else if (type === 'clinic.signed-up') {
       this.clinicName = textIn(payload, 'name') || null;
       this.organisationNumber = textIn(payload, 'organisationNumber') || null;
     } else if (type === 'member.invited') this.invited.set(id, textIn(payload, 'email'));
