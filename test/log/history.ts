@@ -1,0 +1,304 @@
+import { laboratoryTasks } from '../../src/catalogue/tasks-laboratorium.js';
+import type { TestApp } from '../support/app.js';
+import type { Client, Json } from '../support/client.js';
+import { hour } from '../support/clock.js';
+import { type Colleague, unique, World } from '../support/world.js';
+
+/** The same numbers for the same seed (xorshift). */
+export class Dice {
+  private state: number;
+
+  constructor(readonly seed: number) {
+    this.state = (seed * 2_654_435_761) | 1;
+  }
+
+  below(count: number): number {
+    this.state ^= this.state << 13;
+    this.state ^= this.state >>> 17;
+    this.state ^= this.state << 5;
+    return (this.state >>> 0) % count;
+  }
+
+  of<Each>(list: readonly Each[]): Each {
+    if (list.length === 0) throw new Error('nothing to choose from');
+    return list[this.below(list.length)] as Each;
+  }
+}
+
+type Method = 'post' | 'patch' | 'delete';
+type Request = readonly [client: Client, method: Method, path: string, body?: object];
+
+interface Made {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** A clinic where anything may happen: each act is one request through the front door, allowed or refused. */
+export class History {
+  /** At first each act is given what it needs to succeed; then come what may. */
+  calm = true;
+  readonly done = new Map<string, number>();
+  private readonly made: Made[] = [];
+
+  private constructor(
+    readonly world: World,
+    private readonly staff: readonly Colleague[],
+    private readonly dice: Dice,
+  ) {}
+
+  static async begin(testApp: TestApp, dice: Dice): Promise<History> {
+    const world = await World.create(testApp);
+    const staff: Colleague[] = [];
+    for (const [name, occupation] of [
+      ['Anders', 'LE'],
+      ['Berit', 'LE'],
+      ['Hanne', 'HE'],
+      ['Mona', 'X-MS'],
+    ] as const)
+      staff.push(await world.colleague(name, occupation));
+    return new History(world, staff, dice);
+  }
+
+  /** Every act there is, in an order in which each can succeed. */
+  get acts(): readonly string[] {
+    return Object.keys(this.requests);
+  }
+
+  /** Does it; true if it was not refused. What the product cannot answer is an error. */
+  async act(name: string): Promise<boolean> {
+    const [client, method, path, body] = await (this.requests[name] as () => Request | Promise<Request>)();
+    const answer = await client.call(method, path).set('If-Match', '*').send(body);
+    if (answer.status >= 500 || (this.calm && answer.status === 404))
+      throw new Error(`${name}: ${method} ${path} ${answer.status} ${answer.text}`);
+    if (answer.status >= 300) return false;
+    this.done.set(name, (this.done.get(name) ?? 0) + 1);
+    for (const { id } of [answer.body, ...(answer.body?.items ?? [])])
+      if (id) this.made.push({ id, path: path === 'duties/bulk' ? 'duties' : path });
+    return true;
+  }
+
+  private readonly requests: Readonly<Record<string, () => Request | Promise<Request>>> = {
+    'a person is registered': () => this.manage('people', this.someone()),
+    'a person is changed': () =>
+      this.change('people', this.dice.of([{ name: 'Ny' }, { email: null }, { hprNumber: null }])),
+    'a catalogue task is adopted': () =>
+      this.manage('tasks', { catalogueCode: this.dice.of(laboratoryTasks).code }),
+    'a role description is written': () =>
+      this.manage('role-descriptions', { ...this.role([]), name: 'Rolle', occupation: 'HE' }),
+    'a template is adopted': () =>
+      this.manage('role-descriptions', { templateCode: this.dice.of(['helsesekretaer', 'lege']) }),
+    'a person is engaged': () => this.manage(`people/${this.idOf('people')}/engagements`, this.engagement()),
+    'a person is authorised': () =>
+      this.manage(`people/${this.idOf('people')}/authorisations`, this.authorisation()),
+    'a task is made': () => this.manage('tasks', this.task({})),
+    'a task is made of another': () => this.manage('tasks', this.task({ lineageOf: this.lineage() })),
+    'a contested task is made': () => this.manage('tasks', this.task({ contested: true })),
+    'a task is reserved': () =>
+      this.manage(
+        'tasks',
+        this.task({ reservedTo: ['LE'], entitlements: [{ occupation: 'LE', mayDelegate: true }] }),
+      ),
+    'a task is renamed': () =>
+      this.change('tasks', this.dice.of([{ name: 'Nytt navn' }, { area: 'resepsjon' }])),
+    'a version is published': () =>
+      this.manage(
+        `role-descriptions/${this.idOf('role-descriptions')}/versions`,
+        this.role([this.idOf('tasks')]),
+      ),
+    'a duty is assigned': () => this.assign('duties', { personId: this.staffOf(2).id }),
+    'duties are assigned': () =>
+      this.assign('duties/bulk', { personIds: [this.staffOf(0).id, this.staffOf(2).id] }),
+    'a delegation is proposed': () => this.propose({}),
+    'a delegation is declined': () => this.answer('declination'),
+    'another is proposed': () => this.propose({ conditions: 'Bare på dagtid.' }),
+    'a delegation is withdrawn': () => this.answer('withdrawal'),
+    'one for training is proposed': () =>
+      this.propose({ training: { purpose: 'Opplæring under tilsyn.', supervisorId: this.staffOf(0).id } }),
+    'a delegation is accepted': () => this.answer('acceptance'),
+    'a contested one is proposed': () =>
+      this.propose({
+        contested: {
+          course: 'Kurset',
+          reasoning: 'Vurdert og funnet forsvarlig her.',
+          delegatorPresent: true,
+        },
+      }),
+    'one more is accepted': () => this.answer('acceptance'),
+    'a delegation is reviewed': () =>
+      this.follow('reviews', {
+        outcome: 'god',
+        note: 'Sett og godkjent.',
+        ...this.dice.of([{}, { nextReviewBy: this.moment(900) }]),
+      }),
+    'a delegation is passed on': () => this.follow('delegations', {}),
+    'a delegation is revoked': () => this.follow('revocation', { reason: 'Trengs ikke.' }),
+    'a delegation is relinquished': () => this.follow('relinquishment', { reason: 'Mestrer ikke.' }),
+    'a duty is ended': () =>
+      this.manage(`duties/${this.idOf('duties')}/end`, {
+        at: this.moment(this.dice.of([-9000, 0, 2000])),
+        reason: 'Slutt.',
+      }),
+    'entitlements are changed': () => this.change('tasks', { entitlements: this.entitlements() }),
+    'a birth date is told': () =>
+      this.change('people', { birthDate: this.dice.of(['1980-02-29', '1946-11-25', '1940-01-01', null]) }),
+    'an engagement is ended': () => this.endEngagement(),
+    'an authorisation is suspended': () => this.react({ kind: 'suspension' }),
+    'it is suspended for a task': () => this.react({ kind: 'suspension', taskIds: [this.idOf('tasks')] }),
+    'it is limited': () =>
+      this.react(
+        this.dice.of([{ kind: 'limitation', taskIds: [this.idOf('tasks')] }, { kind: 'limitation' }]),
+      ),
+    'it is recalled': () => this.react({ kind: 'recall' }),
+    'it is waived': () => this.react({ kind: 'waiver' }),
+    'a person is banned': () => this.manage(`people/${this.idOf('people')}/bans`, this.reaction()),
+    'an emergency is told': () => [
+      this.dice.of(this.staff).client,
+      'post',
+      'emergencies',
+      { taskId: this.idOf('tasks'), at: this.moment(-2), note: 'Hjertestans.' },
+    ],
+    'somebody is invited': () =>
+      this.manage('invitations', { email: `ny-${unique()}@example.no`, roles: ['staff'] }),
+    'a token is made': () =>
+      this.manage('api-tokens', { name: 'Fagsystem', roles: ['manager'], expiresAt: this.moment(500) }),
+    'a token is deleted': () => [this.world.manager, 'delete', `api-tokens/${this.idOf('api-tokens')}`],
+  };
+
+  private manage(path: string, body: object): Request {
+    return [this.world.manager, 'post', path, body];
+  }
+
+  private change(noun: string, body: object): Request {
+    return [this.world.manager, 'patch', `${noun}/${this.idOf(noun)}`, body];
+  }
+
+  private staffOf(place: number): Colleague {
+    return this.staff[place] as Colleague;
+  }
+
+  private idOf(noun: string): string {
+    const ids = this.made.filter(({ path }) => path === noun).map(({ id }) => id);
+    const staff = noun === 'people' && !this.calm ? this.staff.map(({ id }) => id) : [];
+    return this.dice.of([...ids, ...staff]);
+  }
+
+  /** One that is entitled as told, or any. */
+  private async taskFor(entitled: Record<string, boolean>): Promise<string> {
+    return this.calm ? (await this.world.task(`Oppgave ${unique()}`, entitled)).id : this.idOf('tasks');
+  }
+
+  private moment(hours: number): string {
+    return new Date(Date.now() + hours * hour).toISOString();
+  }
+
+  private period(): object {
+    return {
+      validFrom: this.moment(this.dice.of([-4000, -300, 0, 300])),
+      validTo: this.dice.of([null, this.moment(4000)]),
+    };
+  }
+
+  private someone(): object {
+    const hprNumber = 1_000_000 + this.dice.below(9_000_000);
+    return {
+      name: 'Ola Nordmann',
+      ...this.dice.of([{}, { hprNumber, email: 'OLA@example.no', birthDate: '1970-05-17' }]),
+    };
+  }
+
+  private engagement(): object {
+    const from = {
+      ...this.period(),
+      occupation: this.dice.of(['LE', 'HE', 'SP', 'X-MS', 'X-HEL']),
+      kind: 'vikar',
+    };
+    return { ...from, supervisorId: this.idOf('people'), roleDescriptionId: this.idOf('role-descriptions') };
+  }
+
+  private authorisation(): object {
+    const evidence = { source: 'HPR', checkedAt: '2024-01-01', note: this.dice.of([null, 'Sett.']) };
+    const profession = this.dice.of(['LE', 'HE', 'SP', 'TL']);
+    const approvalType = this.dice.of(['1', '4', '17']);
+    return {
+      ...this.period(),
+      profession,
+      approvalType,
+      evidence,
+      conditions: this.dice.of([null, 'Under veiledning.']),
+    };
+  }
+
+  private entitlements(): object[] {
+    return ['LE', 'HE', 'X-MS']
+      .filter((occupation) => occupation === 'LE' || this.dice.below(2) === 1)
+      .map((occupation) => ({ occupation, mayDelegate: this.dice.below(4) > 0 }));
+  }
+
+  private task(more: object): object {
+    return { name: `Oppgave ${unique()}`, area: 'skiftestue', entitlements: this.entitlements(), ...more };
+  }
+
+  private lineage(): object[] {
+    return [{ taskId: this.idOf('tasks'), relation: this.dice.of(['copy', 'part', 'whole']) }];
+  }
+
+  private role(tasks: string[]): object {
+    const areas = [{ code: 'skiftestue', title: 'Skiftestue', tasks }];
+    const obligations = ['Taushetsplikt.', { text: 'Forsvarlighet.', legalBases: ['hpl-4'] }];
+    return { areas, obligations, effectiveFrom: this.moment(0) };
+  }
+
+  private async propose(more: object): Promise<Request> {
+    const [from, to] = [this.staffOf(this.dice.below(2)), this.staffOf(2 + this.dice.below(2))];
+    const taskId = await this.taskFor({ LE: true });
+    return [from.client, 'post', 'delegations', this.world.proposal(taskId, to.id, more)];
+  }
+
+  private async assign(path: string, people: object): Promise<Request> {
+    const id = await this.taskFor({ LE: true, HE: true });
+    const task = path === 'duties' ? { taskId: id } : { taskIds: [id] };
+    return this.manage(path, { ...people, ...task, ...this.period() });
+  }
+
+  /** By whom it is for, of a delegation that waits for it. */
+  private answer(step: string): Promise<Request> {
+    return this.stepOf('proposed', step, step === 'acceptance' ? undefined : { reason: 'Passer ikke.' });
+  }
+
+  private follow(step: string, body: object): Promise<Request> {
+    return this.stepOf('accepted', step, body);
+  }
+
+  private async stepOf(status: string, step: string, body?: object): Promise<Request> {
+    const { items } = await this.world.manager.read(`delegations?limit=200&status=${status}`);
+    const all = items.length > 0 ? items : (await this.world.manager.read('delegations?limit=200')).items;
+    const { id, delegator, delegatee }: Json = this.dice.of(all);
+    const received = ['acceptance', 'declination', 'relinquishment', 'delegations'].includes(step);
+    const who = this.staff.find((person) => person.id === (received ? delegatee.id : delegator.id));
+    return [who?.client ?? this.world.manager, 'post', `delegations/${id}/${step}`, body];
+  }
+
+  private async endEngagement(): Promise<Request> {
+    const personId = this.calm ? this.staffOf(3).id : this.idOf('people');
+    const { engagements } = await this.world.manager.read(`people/${personId}`);
+    const id = engagements[0]?.id ?? this.lastOf('engagements');
+    const at = this.moment(this.calm ? 200 : this.dice.of([-200, 0, 1, 200]));
+    return this.manage(`engagements/${id}/end`, { at, reason: 'Sluttet.' });
+  }
+
+  private lastOf(kind: string): string {
+    return this.dice.of(this.made.filter(({ path }) => path.endsWith(kind))).id;
+  }
+
+  private reaction(): object {
+    const { validTo } = this.dice.of([{ validTo: null }, { validTo: this.moment(500) }]);
+    const knownFrom = this.dice.of([undefined, this.moment(-24)]);
+    return { validFrom: this.moment(this.dice.of([-500, -1, 24])), validTo, knownFrom, note: 'Vedtak.' };
+  }
+
+  private async react(more: object): Promise<Request> {
+    const { authorisations } = await this.world.manager.read(`people/${this.dice.of(this.staff).id}`);
+    const id = authorisations[0]?.id ?? this.lastOf('authorisations');
+    return this.manage(`authorisations/${id}/reactions`, { ...this.reaction(), ...more });
+  }
+}
