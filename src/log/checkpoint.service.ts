@@ -9,9 +9,15 @@ import type {
   CheckpointWithLastSeenView,
   ConsistencyQuery,
   ConsistencyView,
-  LastSeenView,
+  LogEntryPage,
 } from './log.dto.js';
-import { consistencyProof, inclusionProof, lastCheckpoint, type StoredCheckpoint } from './proofs.js';
+import {
+  consistencyProof,
+  inclusionProof,
+  lastCheckpoint,
+  logInForce,
+  type StoredCheckpoint,
+} from './proofs.js';
 import { type Held, judged, lastSeen, tellInconsistent } from './seen.js';
 import { lastSeenView } from './seen.view.js';
 import { SigningKeys } from './signing-keys.js';
@@ -34,11 +40,11 @@ export class CheckpointService {
   }
 
   /** For the first page of the log; null where nothing has been signed yet. */
-  async inForce(tx: Tx): Promise<{ checkpoint: CheckpointView | null; lastSeen: LastSeenView | null }> {
-    const now = await lastCheckpoint(tx);
-    if (!now) return { checkpoint: null, lastSeen: null };
+  async inForce(tx: Tx): Promise<Pick<LogEntryPage, 'checkpoint' | 'lastSeen'> & { readonly size: number }> {
+    const { size, checkpoint: now } = await logInForce(tx);
+    if (!now) return { size, checkpoint: null, lastSeen: null };
     const { lastSeen: seen, ...checkpoint } = await this.withLastSeen(tx, now, null);
-    return { checkpoint, lastSeen: seen };
+    return { size, checkpoint, lastSeen: seen };
   }
 
   /** A `.tlog-proof` file. 404 for an entry that no checkpoint covers. */

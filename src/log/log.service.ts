@@ -5,7 +5,7 @@ import { page } from '../http/page.js';
 import type { By } from '../session/by.js';
 import { CheckpointService } from './checkpoint.service.js';
 import type { LogEntryPage, LogEntryWithBytesView, LogQuery } from './log.dto.js';
-import { logEntries, logEntry, logSize } from './log.view.js';
+import { logEntries, logEntry } from './log.view.js';
 
 /** Reading the log of one clinic. It is written by acts (database/tx.ts) and by nothing else. */
 @Injectable()
@@ -18,7 +18,7 @@ export class LogService {
   list(query: LogQuery, by: By): Promise<LogEntryPage> {
     return this.tenant.read(by, async (tx) => {
       const [after, begun] = query.after<[number, number]>(['integer', 'integer']) ?? [null, null];
-      const size = begun ?? (await logSize(tx));
+      const { size, ...signed } = begun === null ? await this.checkpoints.inForce(tx) : laterPage(begun);
       const entries = await logEntries(tx, {
         type: query.type,
         subjectIds: [query.personId, query.taskId].filter((id) => id !== undefined),
@@ -29,8 +29,6 @@ export class LogService {
         size,
         limit: query.limit + 1,
       });
-      const signed =
-        begun === null ? await this.checkpoints.inForce(tx) : { checkpoint: null, lastSeen: null };
       return { ...page(entries, query.limit, ({ seq }) => [seq, size]), ...signed };
     });
   }
@@ -39,6 +37,8 @@ export class LogService {
     return this.tenant.read(by, (tx) => logEntry(tx, seq));
   }
 }
+
+const laterPage = (size: number) => ({ size, checkpoint: null, lastSeen: null });
 
 const momentOf = (text: string | undefined): Date | undefined =>
   text === undefined ? undefined : new Date(instantOf(text));

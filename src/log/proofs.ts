@@ -27,6 +27,21 @@ export async function lastCheckpoint(tx: Tx, atLeast = 1): Promise<StoredCheckpo
   return row && { ...row, size: Number(row.size) };
 }
 
+/** How long the log is, and the newest checkpoint of it: what a first page tells. */
+export async function logInForce(
+  tx: Tx,
+): Promise<{ size: number; checkpoint: StoredCheckpoint | undefined }> {
+  const row = await tx.one<{ length: string; size: string | null; root: Buffer; note: string }>(
+    `select h.size length, c.size, c.root, c.note from log_head h left join lateral (
+       select size, root, note from log_checkpoint where clinic_id = h.clinic_id order by size desc limit 1
+     ) c on true where h.clinic_id = $1`,
+    [tx.clinicId],
+  );
+  if (!row) return { size: 0, checkpoint: undefined };
+  const { length, size, root, note } = row;
+  return { size: Number(length), checkpoint: size === null ? undefined : { size: Number(size), root, note } };
+}
+
 /** Throws RangeError where the tree has lost a node: the log was tampered with in the database itself. */
 export const consistencyProof = (tx: Tx, from: number, to: number): Promise<Hash[]> =>
   proofRead(consistencyPlan(BigInt(from), BigInt(to)), async (nodes) =>

@@ -108,17 +108,18 @@ export class SessionService {
   }: Caller): Promise<Pick<SessionView, 'person' | 'clinic' | 'auditorUntil'>> {
     if (clinicId === null) return { person: null, clinic: null, auditorUntil: null };
     return this.tenant.read({ clinicId, personId, loginId, roles, language: 'nb' }, async (tx) => {
-      const clinic = await tx.one<{ id: string; name: string }>('select id, name from clinic where id = $1', [
-        clinicId,
-      ]);
+      const clinic = await tx.one<{ id: string; name: string; auditorUntil: string | null }>(
+        `select id, name, (select iso(m.auditor_until) from membership m
+           where m.account_id = $2 and m.auditor_until > $3) "auditorUntil"
+         from clinic where id = $1`,
+        [clinicId, loginId, new Date(tx.now)],
+      );
       const person = await tx.one<{ id: string; name: string }>('select id, name from person where id = $1', [
         personId,
       ]);
-      const end = await tx.one<{ at: string }>(
-        'select iso(auditor_until) at from membership where account_id = $1 and auditor_until > $2',
-        [loginId, new Date(tx.now)],
-      );
-      return { clinic: clinic ?? null, person: person ?? null, auditorUntil: end?.at ?? null };
+      if (!clinic) return { clinic: null, person: null, auditorUntil: null };
+      const { auditorUntil, ...named } = clinic;
+      return { clinic: named, person: person ?? null, auditorUntil };
     });
   }
 

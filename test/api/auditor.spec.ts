@@ -7,6 +7,7 @@ import { Caller, outcomeOf, startUnlimited } from './caller.js';
 import { allOperations, type Operation } from './contract.js';
 import { recipes } from './recipes.js';
 import { createStage, type Stage } from './stage.js';
+import { portOf } from './wire.js';
 
 let testApp: TestApp;
 let caller: Caller;
@@ -125,9 +126,8 @@ describe('what an auditor looks at is in the log', () => {
 
   it('also by HEAD, and not by what changes something', async () => {
     const [auditor] = auditors;
-    const { port } = testApp.app.getHttpServer().address();
     const entries = await entriesOf(async () => {
-      const { status } = await fetch(`http://localhost:${port}/api/v1/people`, {
+      const { status } = await fetch(`http://127.0.0.1:${portOf(testApp)}/api/v1/people`, {
         method: 'HEAD',
         headers: auditor?.headers,
       });

@@ -43,6 +43,7 @@ describe('signing a clinic up', () => {
       person: { id: body.personId, name: 'Siv Leder' },
       clinic: { id: body.id, name: 'Solsiden legekontor' },
       roles: ['manager', 'administrator'],
+      auditorUntil: null,
       clinics: [{ id: body.id, name: 'Solsiden legekontor', roles: ['manager', 'administrator'] }],
     });
     const person = await manager.read(`people/${body.personId}`);
