@@ -171,7 +171,7 @@ describe('Every question finds its rows by an index, as the application and unde
     ],
     [
       'a decision as known at a moment, out of the log',
-      5,
+      6,
       () => manager.get(`decisions?personId=${one()}&taskId=${task()}&knownAt=${day(-1)}`),
     ],
     ['my responsibilities', 5, () => helper.read('me/responsibilities')],

@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/tx.js';
+import { logSize } from '../log.view.js';
 import { apply, FoldError, typesOfState } from './fold.js';
 import { cutToGround } from './ground.js';
 import { emptyState, type LoggedEntry, type State } from './state.js';
@@ -24,18 +25,16 @@ export async function stateKnownAt(tx: Tx, knownAt: number): Promise<Known> {
   const known = { state: emptyState(), at: knownAt, clock: Math.min(knownAt, tx.now) };
   const isPast = knownAt < tx.now;
   const struck = new Set<string>();
-  for (let after = -1; ; ) {
+  const size = await logSize(tx);
+  for (let from = 0; from < size; from += batchSize) {
     const until = isPast ? new Date(knownAt) : null;
-    const rows = await tx.rows<Row>(entriesSql, [after, until, batchSize, typesOfState]);
+    const rows = await tx.rows<Row>(entriesSql, [from, from + batchSize, until, typesOfState]);
     for (const row of rows) {
       const entry = entryOf(row);
       if (!isPast) apply(known.state, entry);
       else if (entry.at <= knownAt) applyIfItFits(known.state, entry);
       else if (knownFrom(entry) <= knownAt) applyLate(known.state, entry, struck);
     }
-    const last = rows.at(-1);
-    if (!last || rows.length < batchSize) break;
-    after = Number(last.seq);
   }
   for (const personId of struck) cutToGround(known.state, personId);
   return known;
@@ -80,10 +79,13 @@ const entryOf = ({ seq, payload, ...row }: Row): LoggedEntry => ({
   payload: payload === null ? null : JSON.parse(payload),
 });
 
-/** A reaction may have been known before it was recorded, and so may what lapsed because of it. */
+/**
+ * A reaction may have been known before it was recorded, and so may what lapsed because of it.
+ * By ranges of numbers and not by a limit: what a batch costs does not grow with the log.
+ */
 const entriesSql = `
   select e.seq, ms(e.at) at, e.type, e.actor_id actor, p.payload
-  from log_entry e left join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq
-  where e.seq > $1 and e.type = any($4)
-    and ($2::timestamptz is null or e.at <= $2 or e.type in ('reaction.recorded', 'duty.lapsed', 'delegation.lapsed'))
-  order by e.seq limit $3`;
+  from log_entry e left join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq and p.seq >= $1 and p.seq < $2
+  where e.seq >= $1 and e.seq < $2 and e.type = any($4)
+    and ($3::timestamptz is null or e.at <= $3 or e.type in ('reaction.recorded', 'duty.lapsed', 'delegation.lapsed'))
+  order by e.seq`;
