@@ -120,6 +120,7 @@ const isEmpty = (value: unknown): boolean =>
 function valueText(register: Register, name: string, value: unknown): Content {
   if (Array.isArray(value))
     return value.map((part, i) => html`${i > 0 && '; '}${valueText(register, name, part)}`);
+  if (isRecord(value) && Object.values(value).every(isEmpty)) return '(ikke utfylt)';
   if (isRecord(value)) return html`<div class="inner">${commandText(register, value)}</div>`;
   if (typeof value === 'boolean') return value ? 'ja' : 'nei';
   if (typeof value !== 'string') return String(value);

@@ -7,7 +7,7 @@ import { type Content, html, type Markup } from './markup.js';
 import { momentText, periodText, startText } from './moment.js';
 import { byName } from './order.js';
 import { ownRight } from './own-right.js';
-import { refusalAt } from './reason.words.js';
+import { reactionWords, refusalAt } from './reason.words.js';
 import { approvalName, engagementKinds, occupationName, type Register } from './register.js';
 import { plainTable, type Row, table } from './table.js';
 
@@ -107,7 +107,7 @@ function* personPart(
 ): Generator<string> {
   const { at } = register;
   yield html`<section class="person" aria-labelledby="person-${person.id}"><h3 id="person-${person.id}">${register.titled(person.id, at)}</h3>
-<dl>${ties(register, person.id)}${approvals(register, person)}</dl>\n`.text;
+<dl>${ties(register, person.id)}${approvals(register, person)}${reactions(register, person.id)}</dl>\n`.text;
   if (held.length === 0) yield '<p>Har ingen tildelte eller delegerte oppgaver på datoen.</p>\n';
   else
     yield* table(
@@ -146,6 +146,17 @@ function approvals(register: Register, { id, hprNumber }: PersonState): Markup |
       html`<dd>${occupationName(profession)}: ${approvalName(approvalType)} ${periodText(valid)}${
         conditions && html`, vilkår: ${conditions}`
       }; kilde ${evidence.source}</dd>`,
+  )}`;
+}
+
+function reactions(register: Register, personId: string): Markup | null {
+  const current = register.reactionsOf(personId).filter(({ valid }) => contains(valid, register.at));
+  if (current.length === 0) return null;
+  return html`<dt>Reaksjon</dt>${current.map(
+    ({ kind, valid, taskIds }) =>
+      html`<dd><strong class="no">${reactionWords[kind]}</strong> ${periodText(valid)}${
+        taskIds.length > 0 && `, for ${taskIds.map((id) => register.task(id)).join('; ')}`
+      }</dd>`,
   )}`;
 }
 

@@ -1,7 +1,6 @@
 import type { Facts } from '../../decision/decision.facts.js';
 import { approvalTypes } from '../../law/approval-types.js';
 import { type OccupationCode, occupations } from '../../law/occupations.js';
-import type { Period } from '../../law/period.js';
 import { titlesOn } from '../../people/practice-right.rules.js';
 import { factsOf } from '../state/facts.js';
 import type {
@@ -75,6 +74,10 @@ export class Register {
     return byAge(this.holdings.get(personId)?.authorisations ?? []);
   }
 
+  reactionsOf(personId: string): ReactionState[] {
+    return byAge(this.holdings.get(personId)?.reactions ?? []);
+  }
+
   /** Name and the titles that may be shown on that date (hpl-74). */
   titled(personId: string, at: number): string {
     const titles = this.titles(personId, at);
@@ -116,5 +119,3 @@ export const engagementKinds: Readonly<Record<EngagementState['kind'], string>> 
   student: 'student',
   innleid: 'innleid',
 };
-
-export const isOpen = ({ to }: Period): boolean => to === Number.POSITIVE_INFINITY;
