@@ -1,4 +1,10 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { problemOfError } from '../http/problem-of-error.js';
@@ -27,8 +33,14 @@ export class LookUpInterceptor implements NestInterceptor {
       if (status < 500) await this.lookUps.record(by, status);
       throw error;
     }
-    await this.lookUps.record(by, res.statusCode);
-    return view;
+    try {
+      await this.lookUps.record(by, res.statusCode);
+      return view;
+    } catch (error) {
+      // A file that nobody will be given is not made to its end.
+      if (view instanceof StreamableFile) view.getStream().destroy();
+      throw error;
+    }
   }
 }
 
