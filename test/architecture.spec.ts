@@ -60,6 +60,12 @@ const rules: readonly { says: string; breaks: (from: Source, to: string) => bool
     breaks: ({ path }, to) => provable.test(path) && !provable.test(to) && to !== 'node:crypto',
   },
   {
+    says: 'the summary is made again offline, from what is pure',
+    breaks: ({ path }, to) =>
+      path.startsWith('src/log/summary/') &&
+      !/^src\/(log\/(summary|state)|law)\/|\.(rules|facts)\.ts$|^src\/catalogue\/areas\.ts$/.test(to),
+  },
+  {
     says: 'only database/ and the start of the process know the DataSource',
     breaks: ({ path, lines }, to) =>
       to === 'typeorm' &&

@@ -25,7 +25,7 @@ function dayIn(text: string): string {
 }
 
 /** dd.mm.åååå in Oslo. */
-export function dayText(at: number): string {
+function dayText(at: number): string {
   const text = clockText(at);
   return text === null ? 'ukjent dag' : dayIn(text);
 }
