@@ -37,6 +37,9 @@ const code = sources.filter(
 /** What an auditor's verifier is made of: nothing else may be needed to check a log. */
 const provable = /^src\/log\/(tree|text|note|checkpoint|proof)\.ts$/;
 
+/** What a log adds up to: rebuilt on the server, and by whoever verifies offline. */
+const folded = /^src\/log\/state\/(state|fold[\w.-]*|rows?(\.[\w-]+)?|facts|ground|difference)\.ts$/;
+
 const rules: readonly { says: string; breaks: (from: Source, to: string) => boolean }[] = [
   {
     says: 'law imports only law',
@@ -58,6 +61,15 @@ const rules: readonly { says: string; breaks: (from: Source, to: string) => bool
   {
     says: 'the provable log is checked with node:crypto alone',
     breaks: ({ path }, to) => provable.test(path) && !provable.test(to) && to !== 'node:crypto',
+  },
+  {
+    says: 'what a log adds up to is rebuilt by what is pure',
+    breaks: ({ path }, to) =>
+      folded.test(path) &&
+      !folded.test(to) &&
+      !to.startsWith('src/law/') &&
+      !/\.(rules|facts)\.ts$/.test(to) &&
+      to !== 'src/log/entry.ts',
   },
   {
     says: 'the summary is made again offline, from what is pure',
