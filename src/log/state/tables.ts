@@ -18,7 +18,7 @@ type Kind = 'plain' | 'moment' | 'from' | 'day' | 'period' | 'json';
 type Columns = Readonly<Record<string, Kind>>;
 
 /** The rows that a table holds, in the form and order of `rowsOf`. */
-export async function tableRows(tx: Tx, table: StateTable): Promise<Row[]> {
+async function tableRows(tx: Tx, table: StateTable): Promise<Row[]> {
   const { columns } = shapes[table];
   const names = Object.keys(columns);
   const rows = await tx.rows<{ key: string[]; columns: (string | null)[] }>(sqlOf(table));
@@ -53,7 +53,7 @@ function textOf(name: string, kind: Kind): string {
     case 'day':
       return `to_char(${name}, 'YYYY-MM-DD')`;
     case 'period':
-      return `case when isempty(${name}) then 'empty' else
+      return `case when ${name} is null then null when isempty(${name}) then 'empty' else
         case when lower_inc(${name}) then '[' else '(' end || coalesce(${exact(`lower(${name})`)}, '') || ','
         || coalesce(${exact(`upper(${name})`)}, '') || case when upper_inc(${name}) then ']' else ')' end end`;
     case 'json':
