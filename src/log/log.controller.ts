@@ -8,15 +8,19 @@ import {
   HttpCode,
   Post,
   Query,
+  Res,
+  StreamableFile,
 } from '@nestjs/common';
 import { ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Answers, Makes } from '../http/answers.js';
 import { Problem } from '../http/problem.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
 import { CheckpointService } from './checkpoint.service.js';
 import { ErasureService } from './erasure.service.js';
+import { BundleService } from './export/bundle.service.js';
+import { ExportQuery } from './export/export.dto.js';
 import {
   CheckpointQuery,
   CheckpointWithLastSeenView,
@@ -45,6 +49,7 @@ export class LogController {
     private readonly log: LogService,
     private readonly checkpoints: CheckpointService,
     private readonly erasures: ErasureService,
+    private readonly bundles: BundleService,
   ) {}
 
   @Get()
@@ -63,6 +68,19 @@ export class LogController {
   @Answers(ConsistencyView)
   getLogConsistency(@Query() query: ConsistencyQuery, @By() by: Actor) {
     return this.checkpoints.consistency(query, by);
+  }
+
+  /** The auditor's bundle: one zip with the log, its proof and what checks it. */
+  @Get('export')
+  @HttpCode(200)
+  @ApiProduces('application/zip')
+  @ApiResponse({ status: 200, description: 'OK', schema: {} })
+  async exportLog(@Query() query: ExportQuery, @By() by: Actor, @Res({ passthrough: true }) res: Response) {
+    const { stream, fileName } = await this.bundles.bundle(query, by);
+    const disposition = `attachment; filename="${fileName}"`;
+    const file = new StreamableFile(stream, { type: 'application/zip', disposition });
+    // What breaks off half-way must not look as if it had ended.
+    return file.setErrorHandler(() => res.destroy());
   }
 
   /** C2SP tlog-proof@v1: that the entry is in the log, to be checked without it. */

@@ -84,6 +84,13 @@ export async function receiptOf(
   return row && inclusionProof(tx, Number(row.seq), { ...row, size: Number(row.size) });
 }
 
+/** The nodes in the order they are asked for. Throws RangeError where the tree has lost one. */
+export async function hashesAt(tx: Tx, nodes: readonly NodeAt[]): Promise<Hash[]> {
+  const found = await storedNodes(tx, nodes);
+  if (found.length !== nodes.length) throw new RangeError('a node of the tree is missing');
+  return found.map(({ hash }) => hash);
+}
+
 /** Leaves are made of the entries' own bytes; whatever is above them is stored. */
 async function storedNodes(
   tx: Tx,

@@ -90,6 +90,7 @@ export const operations: Readonly<Record<string, Access>> = {
   listLog: review,
   getLogEntry: review,
   getLogProof: review,
+  exportLog: review,
   getLogCheckpoint: review,
   getLogConsistency: review,
   erasePayload: administrator,

@@ -18,7 +18,10 @@ const outside = ['live', 'ready', 'metrics', 'explainProblem'];
 const withoutRecipe = ['cursor'];
 
 /** What is taken home as a file, and by what name others know its form. */
-const files: Readonly<Record<string, string>> = { getLogProof: 'text/plain' };
+const files: Readonly<Record<string, string>> = {
+  exportLog: 'application/zip',
+  getLogProof: 'text/plain',
+};
 
 const ids = allOperations.map(({ operationId }) => operationId);
 

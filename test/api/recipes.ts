@@ -288,6 +288,7 @@ const asking: Readonly<Record<string, Recipe>> = {
     order: 'desc',
   })),
   getLogEntry: ({ manager }) => [{ by: manager, path: { seq: '0' } }],
+  exportLog: ({ manager }) => [{ by: manager, query: { from: day(-1), to: day(1), at: day(0) } }],
   getLogProof: ({ manager }) => [{ by: manager, path: { seq: '0' } }],
   getLogCheckpoint: async ({ manager }) => {
     const { size, root } = await manager.read('log/checkpoint');

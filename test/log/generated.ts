@@ -47,6 +47,7 @@ export function bundleOf(entries: readonly Entry[], signer: Signer = ours): Cont
 
 /** A bundle that lies nowhere; given out in pieces of this size, so that lines are cut anywhere. */
 export const filesOf = (contents: Contents, pieceBytes = 1 << 16): BundleFiles => ({
+  has: async (name) => contents[name] !== undefined,
   read: async (name) => contents[name] ?? null,
   open: async (name) => {
     const file = contents[name];

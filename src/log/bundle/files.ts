@@ -1,5 +1,6 @@
 /** A bundle, wherever it lies: a folder, a zip, later a page in a browser. */
 export interface BundleFiles {
+  has(name: string): Promise<boolean>;
   /** All of a file that is small by nature; null when it is not there. Throws BundleError when it is larger than `most` bytes. */
   read(name: string, most: number): Promise<Buffer | null>;
   /** A file of any size, in pieces; null when it is not there. */

@@ -7,6 +7,11 @@ const pieceBytes = 1 << 20;
 
 /** A bundle that has been unpacked. */
 export const folderFiles = (folder: string): BundleFiles => ({
+  async has(name) {
+    const file = await opened(folder, name);
+    await file?.close();
+    return file !== null;
+  },
   async read(name, most) {
     const file = await opened(folder, name);
     if (!file) return null;

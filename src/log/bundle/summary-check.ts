@@ -31,10 +31,7 @@ export class SummaryCheck {
   /** Null where there is no summary, or nothing says of which moment it is. */
   static async of(files: BundleFiles): Promise<SummaryCheck | null> {
     const at = await summaryMoment(files);
-    const page = at === null ? null : await files.open(summaryFile);
-    if (at === null || page === null) return null;
-    // Only asked whether it is there: it is read from the beginning once the entries have been.
-    await page[Symbol.asyncIterator]().return?.();
+    if (at === null || !(await files.has(summaryFile))) return null;
     return new SummaryCheck(files, at);
   }
 

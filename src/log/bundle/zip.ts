@@ -21,6 +21,7 @@ export async function zipFiles(path: string): Promise<BundleFiles & { close(): v
     throw unreadable(error);
   });
   return {
+    has: async (name) => entries.has(name),
     async read(name, most) {
       const entry = entries.get(name);
       if (!entry) return null;
