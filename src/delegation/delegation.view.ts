@@ -1,7 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
-import { type By, holdsOneOf } from '../session/by.js';
 import { receiptOf } from '../log/proofs.js';
+import { type By, holdsOneOf } from '../session/by.js';
 import { type CanView, type DelegationView, type Status, stepKinds } from './delegation.dto.js';
 
 type Row = Omit<DelegationView, 'can' | 'receipt'>;
