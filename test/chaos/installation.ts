@@ -6,8 +6,14 @@ import { freePort, Program, until } from '../support/product.js';
 /** What users see in the address bar; the log is named after it, whatever port a start happens to get. */
 export const publicUrl = 'http://localhost:3000';
 
+/** Where the product runs: its address, and its database as the administrator sees it, whom no row level security binds. */
+export interface Place {
+  readonly url: string;
+  asked<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+}
+
 /** The product as it runs at a clinic: one process and its own PostgreSQL on one data folder, started on it again and again. */
-export class Installation {
+export class Installation implements Place {
   private program?: Program;
   private port = 0;
 
@@ -62,7 +68,6 @@ export class Installation {
     return found.map(({ pid }) => pid);
   }
 
-  /** Rows as the cluster's administrator sees them, whom no row level security binds. */
   async asked<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
     const db = new pg.Client(this.adminUrl());
     await db.connect();
@@ -73,7 +78,7 @@ export class Installation {
     }
   }
 
-  adminUrl(): string {
+  private adminUrl(): string {
     const { admin } = JSON.parse(readFileSync(`${this.dataDir}/postgres-passwords.json`, 'utf8')) as {
       admin: string;
     };

@@ -3,10 +3,10 @@ import { readVkey } from '../../src/log/note.js';
 import { openLogProof, whyNotConsistent } from '../../src/log/proof.js';
 import { sameHash } from '../../src/log/tree.js';
 import type { Json } from '../support/client.js';
-import type { Installation } from './installation.js';
+import type { Act } from './acts.js';
+import type { Place } from './installation.js';
 import { type Answer, get, type Staff } from './staff.js';
 import type { StoredEntry, StoredLog } from './stored-log.js';
-import type { Act } from './writers.js';
 
 /** How the rows that an act makes are counted, by the type of its entry. */
 const rowsOf: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ export class Ledger {
     private readonly before: { readonly size: number; readonly rows: ReadonlyMap<string, number> },
   ) {}
 
-  static async open(place: Installation, staff: Staff, log: StoredLog): Promise<Ledger> {
+  static async open(place: Place, staff: Staff, log: StoredLog): Promise<Ledger> {
     const { origin, vkeys }: { origin: string; vkeys: string[] } = await get(
       place.url,
       'log/checkpoint',
@@ -65,7 +65,7 @@ export class Ledger {
   }
 
   /** Everything that was told and does not stand in the log exactly once, and everything that stands there and was never told. */
-  async faults(place: Installation, log: StoredLog): Promise<string[]> {
+  async faults(place: Place, log: StoredLog): Promise<string[]> {
     return [
       ...log.faults,
       ...this.faultsOfActs(log),
@@ -107,7 +107,7 @@ export class Ledger {
     });
   }
 
-  private async faultsOfRows(place: Installation): Promise<string[]> {
+  private async faultsOfRows(place: Place): Promise<string[]> {
     const counts = await rowCounts(place);
     return Object.keys(rowsOf).flatMap((type) => {
       const told = [...this.told.keys()].filter((name) => name.startsWith(`${type} `)).length;
@@ -117,7 +117,7 @@ export class Ledger {
   }
 
   /** Each checkpoint that was ever given is of this log, by its entries and by the proof the product itself gives. */
-  private async faultsOfCheckpoints(place: Installation, log: StoredLog): Promise<string[]> {
+  private async faultsOfCheckpoints(place: Place, log: StoredLog): Promise<string[]> {
     const now = await this.holdCheckpoint(place);
     const faults: string[] = [];
     if (Number(now.size) !== log.entries.length) faults.push(`checkpoint of ${now.size} entries`);
@@ -139,7 +139,7 @@ export class Ledger {
     return faults;
   }
 
-  private async holdCheckpoint(place: Installation): Promise<OpenedCheckpoint> {
+  private async holdCheckpoint(place: Place): Promise<OpenedCheckpoint> {
     const { note }: { note: string } = await this.ask(place, 'log/checkpoint');
     const opened = openCheckpoint(note, this.trust);
     if ('rejected' in opened) throw new Error(`the checkpoint: ${opened.rejected}\n${note}`);
@@ -147,13 +147,13 @@ export class Ledger {
     return opened;
   }
 
-  private ask(place: Installation, path: string): Promise<Json> {
+  private ask(place: Place, path: string): Promise<Json> {
     return get(place.url, path, this.staff.manager);
   }
 }
 
 /** One clinic lies in the database, so all rows are its own. */
-async function rowCounts(place: Installation): Promise<Map<string, number>> {
+async function rowCounts(place: Place): Promise<Map<string, number>> {
   const counts = Object.entries(rowsOf).map(async ([type, sql]) => {
     const [row] = await place.asked<{ count: string }>(`select count(distinct id) from (${sql}) r`);
     return [type, Number(row?.count)] as const;

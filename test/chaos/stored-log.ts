@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { appended, emptyFrontier, emptyRoot, type Hash, leafHash, rootOf } from '../../src/log/tree.js';
-import type { Installation } from './installation.js';
+import type { Place } from './installation.js';
 
 export interface StoredEntry {
   readonly seq: number;
@@ -26,7 +26,7 @@ interface Row {
   readonly salt: Buffer;
 }
 
-export async function storedLog(place: Installation, clinicId: string): Promise<StoredLog> {
+export async function storedLog(place: Place, clinicId: string): Promise<StoredLog> {
   const rows = await place.asked<Row>(
     `select e.seq, e.type, e.bytes, p.payload, p.salt
      from log_entry e left join log_payload p using (clinic_id, seq) where e.clinic_id = $1 order by e.seq`,
