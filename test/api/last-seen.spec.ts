@@ -5,6 +5,7 @@ import { readVkey } from '../../src/log/note.js';
 import { readLogProof, whyNotConsistent } from '../../src/log/proof.js';
 import { taken } from '../log/signers.js';
 import { startOn, type TestApp } from '../support/app.js';
+import { fetched } from '../support/bundle.js';
 import { Client, type Json } from '../support/client.js';
 import { createDatabase, type DatabaseUrls } from '../support/postgres.js';
 import { type Colleague, day, World } from '../support/world.js';
@@ -97,6 +98,23 @@ describe('a returning auditor', () => {
       await auditor.read('log/0');
       expect([path, (await seenBy(auditor)).size]).toEqual([path, sizeIn(body, text)]);
     }
+  });
+
+  it('finds in the bundle that was taken home the very checkpoint that is shown next time', async () => {
+    const { world, auditor } = await scene();
+    const bundle = await fetched(auditor);
+    const notes: string[] = bundle
+      .read('checkpoints.ndjson')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    bundle.remove();
+    await world.person('Kom til senere');
+    const { size, root, consistent } = await seenBy(auditor);
+    expect(notes.filter((note) => note.includes(`\n${size}\n${root}\n`))).toHaveLength(1);
+    expect(consistent).toBe(true);
+    const [entry] = (await world.manager.read('log?type=auditor.looked-up')).items;
+    expect(entry.payload).toMatchObject({ operation: 'exportLog', status: 200 });
   });
 
   it('is known by the login: nobody is shown what another was given', async () => {

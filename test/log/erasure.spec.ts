@@ -1,7 +1,7 @@
 import { shownText } from '../../src/log/bundle/report.js';
 import { verifyBundle } from '../../src/log/bundle/verify.js';
-import { canonical } from '../../src/log/entry.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { fetched } from '../support/bundle.js';
 import type { Json } from '../support/client.js';
 import { day, World } from '../support/world.js';
 import { type Contents, filesOf } from './generated.js';
@@ -15,20 +15,12 @@ afterAll(() => testApp.close());
 
 const note = 'Navnet på pasienten stod her.';
 
-/** What an auditor can put together from the API alone. */
+/** What an auditor takes home. */
 async function bundleOf({ manager }: World): Promise<Contents> {
-  const lines: string[] = [];
-  const { note: checkpoint, size, vkeys } = await manager.read('log/checkpoint');
-  for (let seq = 0; seq < size; seq++) {
-    const { bytes, payload, salt } = await manager.read(`log/${seq}`);
-    const told = payload === null ? 'null' : canonical(payload);
-    lines.push(`{"seq":${seq},"bytes":"${bytes}","payload":${told},"salt":${JSON.stringify(salt)}}\n`);
-  }
-  return {
-    'entries.ndjson': Buffer.from(lines.join('')),
-    checkpoint: Buffer.from(checkpoint),
-    'key.vkey': Buffer.from(vkeys.map((vkey: string) => `${vkey}\n`).join('')),
-  };
+  const bundle = await fetched(manager);
+  const contents = Object.fromEntries(bundle.names.map((name) => [name, Buffer.from(bundle.read(name))]));
+  bundle.remove();
+  return contents;
 }
 
 /** A clinic whose log told something of a patient, and then no longer does. */
