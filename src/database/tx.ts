@@ -40,10 +40,13 @@ export class Tx {
     });
   }
 
-  /** Writes what has been told so far, and signs the log as it then is. Whoever needs the proof of an entry calls it before COMMIT does. */
-  async flushLog(): Promise<void> {
+  /**
+   * Writes what has been told so far and signs the log as it then is. Whoever needs the proof of what was told last calls it
+   * before COMMIT does; there is none where nothing was told or the log could not be signed.
+   */
+  async flushLog(): Promise<string | undefined> {
     const told = this.happenings;
-    if (told.length === 0) return;
+    if (told.length === 0) return undefined;
     if (!this.turn) throw new Error('A reading transaction cannot write to the log.');
     this.happenings = [];
     const { head, keys } = this.turn;
@@ -63,6 +66,7 @@ export class Tx {
         : noCheckpoint),
     ]);
     this.turn = { head: signed.head, keys };
+    return signed.checkpoint?.receipt;
   }
 
   private columnsOf(entries: readonly Entry[]): unknown[] {

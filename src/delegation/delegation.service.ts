@@ -20,7 +20,7 @@ import { delegationFacts } from './delegation.facts.js';
 import { knownDelegation, knownDelegationsOf } from './delegation.known.js';
 import type { DelegationAsked } from './delegation.rules.js';
 import { DelegationRules } from './delegation.rules.provider.js';
-import { delegationsOf, delegationView, readableDelegation, receipted } from './delegation.view.js';
+import { delegationsOf, readableDelegation, receipted } from './delegation.view.js';
 
 /** Delegation under § 5: the caller leaves a specific task to a named person after the three assessments. */
 @Injectable()
@@ -56,7 +56,7 @@ export class DelegationService {
         delegatorId: by.personId,
         ...loggedCommand(command),
       });
-      return receipted(tx, await delegationView(tx, id));
+      return receipted(tx, id);
     });
   }
 

@@ -48,13 +48,12 @@ export async function readableDelegation(tx: Tx, id: string): Promise<Delegation
   const parties = [view.delegator.id, view.delegatee.id];
   if (!seesAll(tx.by) && !(tx.by.personId && parties.includes(tx.by.personId)))
     throw new Problem('forbidden');
-  return receipted(tx, view);
+  return { ...view, receipt: await receiptOf(tx, id, stepTypes) };
 }
 
-/** With the proof of the last step: whoever was part of it may keep it, and hold the log to it. */
-export async function receipted(tx: Tx, view: DelegationView): Promise<DelegationView> {
-  await tx.flushLog();
-  return { ...view, receipt: await receiptOf(tx, view.id, stepTypes) };
+/** What a step answers with: the delegation after it, and the proof of the step, to be kept by whoever took part. */
+export async function receipted(tx: Tx, id: string): Promise<DelegationView> {
+  return { ...(await delegationView(tx, id)), receipt: await tx.flushLog() };
 }
 
 const stepTypes = [...stepKinds.map((kind) => `delegation.${kind}`), 'delegation.reviewed'];

@@ -138,7 +138,7 @@ export class StepService {
     };
     return this.tenant.act(by, attempt, async (tx) => {
       await work(tx, await delegationView(tx, id));
-      return receipted(tx, await delegationView(tx, id));
+      return receipted(tx, id);
     });
   }
 }

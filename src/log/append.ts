@@ -1,7 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import { openCheckpoint, signCheckpoint } from './checkpoint.js';
 import type { Entry } from './entry.js';
-import { whyNotConsistent } from './proof.js';
+import { logProofText, whyNotConsistent } from './proof.js';
 import { consistencyProof, lastCheckpoint } from './proofs.js';
 import type { SigningKeys } from './signing-keys.js';
 import { appended, type Frontier, frontierOf, type Hash, leafHash, rootOf, sameHash } from './tree.js';
@@ -24,6 +24,8 @@ export interface SignedCheckpoint {
   /** Base64, as in the note. */
   readonly root: string;
   readonly note: string;
+  /** The `.tlog-proof` of the last entry; whoever took part may keep it. */
+  readonly receipt: string;
 }
 
 /**
@@ -38,7 +40,11 @@ export async function extended(
   entries: readonly Entry[],
 ): Promise<{ head: Head; checkpoint: SignedCheckpoint | null }> {
   const before = frontierOf(BigInt(head.size), head.peaks);
-  const after = entries.reduce((log, { bytes }) => appended(log, leafHash(bytes)).frontier, before);
+  const withLeaf = (log: Frontier, { bytes }: Entry): Frontier => appended(log, leafHash(bytes)).frontier;
+  const [last, ...rest] = [...entries].reverse();
+  if (!last) throw new RangeError('nothing is appended');
+  const beforeLast = rest.reduceRight(withLeaf, before);
+  const after = withLeaf(beforeLast, last);
   const root = rootOf(after);
   const origin = head.origin ?? keys.originOf(tx.clinicId);
   const unsigned = { ...head, size: Number(after.size), peaks: after.peaks };
@@ -51,9 +57,17 @@ export async function extended(
   const note = signCheckpoint({ origin, size: after.size, root, extensions: [] }, keys.signersOf(origin));
   return {
     head: { ...unsigned, signedSize: unsigned.size, signedRoot: root, origin },
-    checkpoint: { root: Buffer.from(root).toString('base64'), note },
+    checkpoint: {
+      root: Buffer.from(root).toString('base64'),
+      note,
+      receipt: receiptOfLast(beforeLast, last, note),
+    },
   };
 }
+
+/** RFC 6962 § 2.1.1: what stood before the last leaf is all that its path needs, the smallest subtree first. */
+const receiptOfLast = ({ size, peaks }: Frontier, { bytes }: Entry, checkpoint: string): string =>
+  logProofText({ index: size, hashes: [...peaks].reverse(), checkpoint, extra: bytes });
 
 /** Null when what stands now begins with all that was signed last, by a key we know. */
 async function whyNotExtending(tx: Tx, keys: SigningKeys, head: Head, now: Frontier): Promise<string | null> {
