@@ -3,27 +3,7 @@ import type { TestApp } from '../support/app.js';
 import type { Client, Json } from '../support/client.js';
 import { hour } from '../support/clock.js';
 import { type Colleague, unique, World } from '../support/world.js';
-
-/** The same numbers for the same seed (xorshift). */
-export class Dice {
-  private state: number;
-
-  constructor(readonly seed: number) {
-    this.state = (seed * 2_654_435_761) | 1;
-  }
-
-  below(count: number): number {
-    this.state ^= this.state << 13;
-    this.state ^= this.state >>> 17;
-    this.state ^= this.state << 5;
-    return (this.state >>> 0) % count;
-  }
-
-  of<Each>(list: readonly Each[]): Each {
-    if (list.length === 0) throw new Error('nothing to choose from');
-    return list[this.below(list.length)] as Each;
-  }
-}
+import type { Dice } from './dice.js';
 
 type Method = 'post' | 'patch' | 'delete';
 type Request = readonly [client: Client, method: Method, path: string, body?: object];
@@ -138,7 +118,7 @@ export class History {
         at: this.moment(this.dice.of([-9000, 0, 2000])),
         reason: 'Slutt.',
       }),
-    'entitlements are changed': () => this.change('tasks', { entitlements: this.entitlements() }),
+    'entitlements are changed': () => this.entitle(),
     'a birth date is told': () =>
       this.change('people', { birthDate: this.dice.of(['1980-02-29', '1946-11-25', '1940-01-01', null]) }),
     'an engagement is ended': () => this.endEngagement(),
@@ -157,6 +137,7 @@ export class History {
       'emergencies',
       { taskId: this.idOf('tasks'), at: this.moment(-2), note: 'Hjertestans.' },
     ],
+    'a refused attempt is erased': () => this.erase(),
     'somebody is invited': () =>
       this.manage('invitations', { email: `ny-${unique()}@example.no`, roles: ['staff'] }),
     'a token is made': () =>
@@ -232,6 +213,18 @@ export class History {
     return ['LE', 'HE', 'X-MS']
       .filter((occupation) => occupation === 'LE' || this.dice.below(2) === 1)
       .map((occupation) => ({ occupation, mayDelegate: this.dice.below(4) > 0 }));
+  }
+
+  private async erase(): Promise<Request> {
+    const { items } = await this.world.manager.read('log?type=delegation.refused&limit=200');
+    const told: Json = this.dice.of(items);
+    return this.manage(`log/${told.seq}/erasure`, { reason: 'Navnet på en pasient var skrevet inn.' });
+  }
+
+  /** What rests on the task may lapse with it. */
+  private async entitle(): Promise<Request> {
+    const id = await this.taskFor({ LE: true, HE: true });
+    return [this.world.manager, 'patch', `tasks/${id}`, { entitlements: this.entitlements() }];
   }
 
   private task(more: object): object {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { verified } from '../../src/cli/verify-state.js';
 import { SigningKeys } from '../../src/log/signing-keys.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { Dice, History } from './history.js';
+import { Dice } from './dice.js';
+import { History } from './history.js';
 
 let testApp: TestApp;
 

@@ -7,7 +7,8 @@ import { stateTables } from '../../src/log/state/row.js';
 import { startOn, type TestApp } from '../support/app.js';
 import { createDatabase, type DatabaseUrls } from '../support/postgres.js';
 import { World } from '../support/world.js';
-import { Dice, History } from './history.js';
+import { Dice } from './dice.js';
+import { History } from './history.js';
 
 /** Somebody at the database itself, whom no trigger, no constraint and no policy binds. */
 let admin: pg.Client;
