@@ -1,13 +1,18 @@
 import { cpus } from 'node:os';
+import { appends } from './appends.ts';
 import { decisionsPerSecond } from './facts.ts';
+import { type Logs, prepareLogs } from './logs.ts';
 import { againstFloor, type Compared, compare, type Place, prepare, type Timing } from './measure.ts';
+import { proofs } from './proofs.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
+import type { Turns } from './slices.ts';
 import { startUpTimes } from './start-up.ts';
 
 /**
  * `npm run bench` measures everything in one run; `npm run bench -- a d` a selection, `--quick` in short slices.
  * a, b, c: the product against the floor (floor.ts); d: the pure decision; m: memory after load;
- * e: a and b with 10,000 clinics in the database; s: start-up. Exits with 1 if an aim is missed.
+ * e: a and b with 10,000 clinics in the database; s: start-up; t: entries with a tree against entries without;
+ * p: proofs out of a log of 1,000,000 entries against one of 1,000. Exits with 1 if an aim is missed.
  */
 const given = process.argv.slice(2);
 const quick = given.includes('--quick');
@@ -77,6 +82,42 @@ async function crowded(small: Place): Promise<void> {
   }
 }
 
+async function provable(): Promise<void> {
+  const logs = await prepareLogs();
+  try {
+    const { connections: workers, ...lengths } = timing;
+    if (wants('t')) await grown(logs, { workers, ...lengths });
+    if (wants('p')) await proved(logs, { workers: 1, ...lengths });
+  } finally {
+    await logs.stop();
+  }
+}
+
+async function grown(logs: Logs, turns: Turns): Promise<void> {
+  for (const [title, clinics] of [
+    ['entries in 1 clinic', logs.clinics.slice(0, 1)],
+    ['entries over 32 clinics', logs.clinics.slice(1)],
+  ] as const) {
+    const compared = await appends(logs, clinics, turns);
+    const figures = `tree ${side(compared.one)} | none ${side(compared.other)} | ratio ${ratio(compared)}`;
+    line(`t  ${title}`, figures, '≥ 0.4', compared.ratio >= 0.4);
+  }
+}
+
+async function proved(logs: Logs, turns: Turns): Promise<void> {
+  const [larger, smaller] = logs.clinics;
+  if (!larger || !smaller) throw new Error('no clinics to prove in');
+  const sizes = [
+    { clinic: larger, entries: 1_000_000 },
+    { clinic: smaller, entries: 1_000 },
+  ] as const;
+  const compared = await proofs(logs, ...sizes, turns);
+  const slower = 1 / compared.ratio;
+  const range = `${(1 / compared.most).toFixed(2)}–${(1 / compared.least).toFixed(2)}`;
+  const figures = `1,000,000 ${side(compared.one)} | 1,000 ${side(compared.other)} | ${slower.toFixed(2)} (${range}) ×`;
+  line('p  inclusion and consistency proof', figures, '≤ 1.5 ×', slower <= 1.5);
+}
+
 const say = (text: string): void => console.error(`… ${text}`);
 
 console.log(
@@ -88,6 +129,7 @@ if (wants('d')) {
   line('d  the pure decision, one core', figures, '≥ 2 million/s', best >= 2e6);
 }
 if (['a', 'b', 'c', 'm', 'e'].some(wants)) await served();
+if (['t', 'p'].some(wants)) await provable();
 if (wants('s')) {
   const { fresh, again } = await startUpTimes();
   line('s  npm start to ready, new data folder', `${fresh.toFixed(1)} s`, '≤ 10 s', fresh <= 10);

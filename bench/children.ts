@@ -16,6 +16,12 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+const { newKeyLine } = (await import(new URL('../dist/src/log/signing-key.js', import.meta.url).href)) as {
+  newKeyLine(): string;
+};
+/** One for the whole run: a product that is started again goes on with the logs of the one before. */
+const signingKey = newKeyLine();
+
 /** The product as users run it, its log thrown away; ready when it says so. */
 export async function startProduct(databaseUrl: string): Promise<Server> {
   const port = await freePort();
@@ -25,6 +31,7 @@ export async function startProduct(databaseUrl: string): Promise<Server> {
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: publicUrl,
     LOG_LEVEL: 'info',
+    LOG_SIGNING_KEY: signingKey,
     TZ: 'UTC',
   };
   const child = spawn(process.execPath, [...profiling, ...startArguments()], {
