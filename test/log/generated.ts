@@ -25,11 +25,11 @@ export const lineOf = ({ seq, bytes, payload, salt }: Entry): string =>
   `{"seq":${seq},"bytes":"${bytes.toString('base64')}","payload":${payload},"salt":"${salt.toString('base64')}"}\n`;
 
 /** The checkpoint after each entry, as if each were an act of its own. */
-export function notesOf(entries: readonly Pick<Entry, 'bytes'>[], signer: Signer): string[] {
+export function notesOf(entries: readonly Pick<Entry, 'bytes'>[], signer: Signer, log = origin): string[] {
   let frontier = emptyFrontier;
   return entries.map(({ bytes }) => {
     frontier = appended(frontier, leafHash(bytes)).frontier;
-    const checkpoint = { origin, size: frontier.size, root: rootOf(frontier), extensions: [] };
+    const checkpoint = { origin: log, size: frontier.size, root: rootOf(frontier), extensions: [] };
     return signCheckpoint(checkpoint, [signer]);
   });
 }

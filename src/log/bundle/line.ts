@@ -45,7 +45,7 @@ export function readLine(bytes: Buffer, start: number, end: number, seq: number)
   if (typeof parts === 'string') return parts;
   const leaf = scratch.subarray(0, 1 + parts.leafBytes);
   const payload = parts.payload && objectOf(parts.payload);
-  if (payload === undefined) return 'line-not-json';
+  if (payload === undefined) return whyNotObject(bytes.subarray(start, end));
   return {
     seq: parts.seq,
     leafHash: digest(leaf),
@@ -115,6 +115,11 @@ function looseParts(bytes: Buffer): Parts | EntryFaultCode {
   if (written === null) return 'line-not-json';
   saltRead.copy(salted, 0);
   return { ...place, payload: written };
+}
+
+function whyNotObject(line: Buffer): EntryFaultCode {
+  const parts = looseParts(line);
+  return typeof parts === 'string' ? parts : 'line-not-json';
 }
 
 function saltedPayload(payload: Buffer): Uint8Array {
