@@ -15,6 +15,8 @@ import {
   nationalRoleDescriptions,
   nationalTasks,
 } from './catalogue.view.js';
+import { CatalogueCompetenceView, CompetenceQuery } from './competence.dto.js';
+import { nationalCompetences } from './competence.view.js';
 
 @ApiTags('catalogue')
 @Controller('api/v1/catalogue')
@@ -29,6 +31,12 @@ export class CatalogueController {
   @AnswersPage(CatalogueTaskView)
   listCatalogueTasks(@Query() query: CatalogueQuery) {
     return nationalTasks(query);
+  }
+
+  @Get('competences')
+  @AnswersPage(CatalogueCompetenceView)
+  listCatalogueCompetences(@Query() query: CompetenceQuery) {
+    return nationalCompetences(query);
   }
 
   @Get('occupations')

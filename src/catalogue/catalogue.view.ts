@@ -61,7 +61,7 @@ function named(code: string): TemplateTaskView {
 }
 
 /** Catalogue order; the cursor is the code of the last one shown. */
-function pageOf<Item>(
+export function pageOf<Item>(
   items: readonly Item[],
   query: NationalQuery,
   codeOf: (item: Item) => string,

@@ -99,3 +99,21 @@ export const threeAssessments: LegalNote = {
     'May be left to others once the nature of the task, the recipient’s qualifications and the follow-up have each been assessed.',
   ),
 };
+
+export const competenceOverview: LegalNote = {
+  basis: 'ledelse-6-9',
+  note: text(
+    'Virksomheten skal ha oversikt over kompetanse og behov for opplæring; nivå og gyldighetstid her er forslag som den selv fastsetter.',
+    'Verksemda skal ha oversikt over kompetanse og behov for opplæring; nivå og gyldigheitstid her er forslag som ho sjølv fastset.',
+    'The clinic must keep an overview of competence and training needs; level and validity here are suggestions that it settles itself.',
+  ),
+};
+
+export const onlyWhatIsMastered: LegalNote = {
+  basis: 'hpl-4',
+  note: text(
+    'Kompetansebeviset erstatter ikke egen vurdering: den som ikke behersker oppgaven, avstår og søker hjelp.',
+    'Kompetansebeviset erstattar ikkje eiga vurdering: den som ikkje meistrar oppgåva, avstår og søkjer hjelp.',
+    'The record of competence does not replace one’s own judgement: whoever does not master the task abstains and seeks help.',
+  ),
+};

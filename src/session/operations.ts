@@ -40,6 +40,7 @@ export const operations: Readonly<Record<string, Access>> = {
 
   listCatalogueRoleDescriptions: all,
   listCatalogueTasks: all,
+  listCatalogueCompetences: all,
   listCatalogueOccupations: all,
   listCatalogueLegalBases: all,
 
@@ -100,6 +101,7 @@ export const operations: Readonly<Record<string, Access>> = {
 export const ofNoClinic: ReadonlySet<string> = new Set([
   'listCatalogueRoleDescriptions',
   'listCatalogueTasks',
+  'listCatalogueCompetences',
   'listCatalogueOccupations',
   'listCatalogueLegalBases',
 ]);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogueTasks, templates } from '../../src/catalogue/catalogue.js';
+import { catalogueCompetences } from '../../src/catalogue/competences.js';
+import { taskCompetences } from '../../src/catalogue/task-competences.js';
 import { legalBases } from '../../src/law/legal-bases.js';
 import { occupations } from '../../src/law/occupations.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -32,6 +34,50 @@ describe('the national catalogue', () => {
     expect(police.length).toBeGreaterThan(0);
     expect(laboratory).toEqual(expect.arrayContaining(police));
     expect((await client.get('catalogue/tasks?occupation=ZZ')).status).toBe(400);
+  });
+
+  it('shows every competence whole, with the tasks it is suggested for', async () => {
+    const { items, nextCursor } = await client.read('catalogue/competences');
+    expect(nextCursor).toBeNull();
+    expect(items.map(({ suggestedFor: _, ...competence }: Json) => competence)).toEqual(
+      JSON.parse(JSON.stringify(catalogueCompetences)),
+    );
+    const suggested = items.flatMap(({ suggestedFor }: Json) => suggestedFor);
+    expect(suggested).toHaveLength(
+      taskCompetences.flatMap(({ allOf, anyOf }) => [...allOf, ...anyOf]).length,
+    );
+    const ekg = items.find(({ code }: Json) => code === 'ekg');
+    expect(ekg.suggestedFor).toMatchObject([
+      {
+        task: { code: 'skiftestue-ekg', name: { nb: 'EKG' } },
+        minimumLevel: 2,
+        need: 'all-of',
+        alternatives: [],
+        strength: 'POLICY',
+        source: { kind: 'example' },
+      },
+    ]);
+    const capillary = items.find(({ code }: Json) => code === 'kapillaerproevetaking');
+    expect(capillary.suggestedFor).toMatchObject([
+      { need: 'any-of', alternatives: [{ code: 'blodproevetaking', minimumLevel: 2 }] },
+    ]);
+  });
+
+  it('filters competences by kind, and by the area and the occupation of the tasks they are suggested for', async () => {
+    expect(await codes('competences?kind=certificate')).toEqual(
+      catalogueCompetences.filter(({ kind }) => kind === 'certificate').map(({ code }) => code),
+    );
+    const laboratory = await codes('competences?area=laboratorium');
+    expect(laboratory).toEqual(
+      expect.arrayContaining(['blodproevetaking', 'noklus-prosedyrer', 'smittevern']),
+    );
+    expect(laboratory).not.toContain('ekg');
+    const technologist = await codes('competences?occupation=X-TEK');
+    expect(technologist).toContain('helsedata');
+    expect(technologist).not.toContain('blodproevetaking');
+    // A doctor's reception tasks: none. Area and occupation are asked of the same task.
+    expect(await codes('competences?area=resepsjon&occupation=LE')).toEqual([]);
+    expect((await client.get('catalogue/competences?kind=diploma')).status).toBe(400);
   });
 
   it('shows every template with its tasks by name', async () => {

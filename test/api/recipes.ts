@@ -115,6 +115,7 @@ const administering: Readonly<Record<string, Recipe>> = {
 const describing: Readonly<Record<string, Recipe>> = {
   listCatalogueRoleDescriptions: list(() => ({ area: 'skiftestue', occupation: 'HE' })),
   listCatalogueTasks: list(() => ({ area: 'skiftestue', occupation: 'HE' })),
+  listCatalogueCompetences: list(() => ({ kind: 'course', area: 'skiftestue', occupation: 'HE' })),
   listCatalogueOccupations: list(),
   listCatalogueLegalBases: list(),
   listTasks: list(() => ({ area: 'skiftestue', occupation: 'LE', q: 'ekg' })),
