@@ -7,6 +7,7 @@ import { proofs } from './proofs.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import type { Turns } from './slices.ts';
 import { startUpTimes } from './start-up.ts';
+import { verification } from './verify.ts';
 
 /**
  * `npm run bench` measures everything in one run; `npm run bench -- a d` a selection, `--quick` in short slices.
@@ -134,5 +135,15 @@ if (wants('s')) {
   const { fresh, again } = await startUpTimes();
   line('s  npm start to ready, new data folder', `${fresh.toFixed(1)} s`, '≤ 10 s', fresh <= 10);
   line('s  npm start to ready, existing data folder', `${again.toFixed(1)} s`, '≤ 10 s', again <= 10);
+}
+if (wants('v')) {
+  const { entries, megabytes, seconds, peak, floorSeconds, ratio } = await verification(
+    quick ? 100_000 : 1_000_000,
+    quick ? 1 : 3,
+  );
+  const bundle = `v  node verify.mjs, ${entries.toLocaleString('en')} entries of ${megabytes.toFixed(0)} MB`;
+  const figures = `${seconds.toFixed(1)} s | SHA-256 alone ${floorSeconds.toFixed(1)} s | ratio ${ratio.toFixed(2)}`;
+  line(bundle, figures, '≥ 0.3', ratio >= 0.3);
+  line('v  its memory at most', `${peak.toFixed(0)} MB`, '< 512 MB', peak < 512);
 }
 process.exitCode = missed > 0 ? 1 : 0;
