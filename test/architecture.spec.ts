@@ -40,6 +40,13 @@ const provable = /^src\/log\/(tree|text|note|checkpoint|proof)\.ts$/;
 /** What a log adds up to: rebuilt on the server, and by whoever verifies offline. */
 const folded = /^src\/log\/state\/(state|fold[\w.-]*|rows?(\.[\w-]+)?|facts|ground|difference)\.ts$/;
 
+/** What the checking of a bundle takes from outside, each in its own file. */
+const outside: Readonly<Record<string, readonly string[]>> = {
+  'src/log/bundle/digest.ts': ['node:crypto'],
+  'src/log/bundle/folder.ts': ['node:fs/promises', 'node:path'],
+  'src/log/bundle/zip.ts': ['node:stream', 'yauzl'],
+};
+
 const rules: readonly { says: string; breaks: (from: Source, to: string) => boolean }[] = [
   {
     says: 'law imports only law',
@@ -76,6 +83,23 @@ const rules: readonly { says: string; breaks: (from: Source, to: string) => bool
     breaks: ({ path }, to) =>
       path.startsWith('src/log/summary/') &&
       !/^src\/(log\/(summary|state)|law)\/|\.(rules|facts)\.ts$|^src\/catalogue\/areas\.ts$/.test(to),
+  },
+  {
+    says: 'a bundle is checked offline: by what is pure, with files and zips read in one place each',
+    breaks: ({ path }, to) =>
+      path.startsWith('src/log/bundle/') &&
+      !/^src\/log\/(bundle|state|summary)\//.test(to) &&
+      !provable.test(to) &&
+      !['src/log/entry.ts', 'src/log/erasure.rules.ts'].includes(to) &&
+      !(outside[path] ?? []).includes(to),
+  },
+  {
+    says: 'the command that verifies needs nothing of the server',
+    breaks: ({ path }, to) =>
+      /^src\/cli\/(verify|verify-folder)\.ts$/.test(path) &&
+      !to.startsWith('src/log/bundle/') &&
+      !to.startsWith('node:') &&
+      to !== 'src/cli/verify.ts',
   },
   {
     says: 'only database/ and the start of the process know the DataSource',

@@ -11,7 +11,6 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Response } from 'superagent';
 import { open, type ZipFile } from 'yauzl';
 import type { Client } from './client.js';
 
@@ -32,9 +31,10 @@ export async function fetched(client: Client, query = ''): Promise<Unpacked> {
   return unpacked(answer.body as Buffer, answer.headers as Record<string, string>);
 }
 
-function inBytes(res: Response, done: (error: Error | null, body: Buffer) => void): void {
+/** What supertest hands over is the stream of the answer, whatever its types say. */
+function inBytes(res: unknown, done: (error: Error | null, body: Buffer) => void): void {
   const pieces: Buffer[] = [];
-  const stream = res as unknown as NodeJS.ReadableStream;
+  const stream = res as NodeJS.ReadableStream;
   stream.on('data', (piece: Buffer) => pieces.push(piece));
   stream.on('end', () => done(null, Buffer.concat(pieces)));
   stream.on('error', (error: Error) => done(error, Buffer.alloc(0)));

@@ -24,7 +24,7 @@ export type EntryFaultCode =
   | 'state-other';
 
 /** Of the log as a whole, of a file beside the entries, or of what was given to compare with. */
-export type LogFaultCode =
+type LogFaultCode =
   | 'not-a-bundle'
   | 'unreadable'
   | 'file-missing'
@@ -44,7 +44,7 @@ export type LogFaultCode =
   | 'key-not-given'
   | 'entry-not-given';
 
-export type FaultReason = KeyReason | OpenCheckpointReason | LogProofReason | InclusionReason | (string & {});
+type FaultReason = KeyReason | OpenCheckpointReason | LogProofReason | InclusionReason | (string & {});
 
 /** Something that does not hold. */
 export interface Fault {
