@@ -21,7 +21,7 @@ export interface Sent {
   readonly answer?: Answer;
 }
 
-export type Ask = (act: Omit<Act, 'key'>) => Promise<Json>;
+type Ask = (act: Omit<Act, 'key'>) => Promise<Json>;
 /** What a client does over and over; `turn` counts up from 1 and never comes again. */
 export type Work = (ask: Ask, turn: number) => Promise<void>;
 

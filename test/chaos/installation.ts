@@ -35,6 +35,15 @@ export class Installation implements Place {
     await this.program?.reaches(() => this.isReady());
   }
 
+  /** What the operator's own check finds beside the running product: logs, trees, checkpoints and tables, row for row. */
+  async faultsFound(): Promise<string[]> {
+    const check = new Program(['dist/src/cli/fullmakt.js', 'verify', '--state'], {
+      DATA_DIR: this.dataDir,
+      PUBLIC_URL: publicUrl,
+    });
+    return (await check.exit()) === 0 ? [] : [check.output];
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
