@@ -3,6 +3,7 @@ import { idOf, story, type Told } from '../../bench/log-story.js';
 import type { Fault } from '../../src/log/bundle/fault.js';
 import { faultText } from '../../src/log/bundle/fault-texts.js';
 import type { Given } from '../../src/log/bundle/ground.js';
+import { readLeaf } from '../../src/log/bundle/leaf.js';
 import { longestLine } from '../../src/log/bundle/lines.js';
 import { verifyProof } from '../../src/log/bundle/proof-file.js';
 import { nodesAfter, nodesBefore, rangeText } from '../../src/log/bundle/range.js';
@@ -99,6 +100,29 @@ describe('a malformed line is a reason with its number', () => {
     const changed = spaced.with(30, spaced[30]!.replace('"login": "', '"login": "x'));
     expect(await first(changed.join(''))).toEqual(['payload-hash', 30]);
   });
+});
+
+describe('a leaf', () => {
+  const leafAt = (at: string): string => entries[0]!.bytes.toString().replace(/"at":"[^"]*"/, `"at":"${at}"`);
+
+  it('is of the moment it says, whatever was read before', () => {
+    const moments = fc.date({ min: new Date(0), max: new Date('9999-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(moments, fc.nat(86_400_000), (moment, later) => {
+        for (const at of [moment, new Date(moment.getTime() + later)])
+          expect(readLeaf(leafAt(at.toISOString()))?.at).toBe(at.getTime());
+      }),
+    );
+  });
+
+  it.each([
+    '2026-13-01T00:00:00.000Z',
+    '2026-01-01T24:00:01.000Z',
+    '2026-01-01T00:60:00.000Z',
+    '2026-01-01T00:00:0x.000Z',
+    '2026-01-01 00:00:00.000Z',
+    '2026-01-01T00:00:00Z',
+  ])('is none with the moment %s', (at) => expect(readLeaf(leafAt(at))).toBeNull());
 });
 
 describe('a malformed file is a reason', () => {

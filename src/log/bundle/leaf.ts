@@ -60,15 +60,52 @@ function canonicalLeaf(text: string): Leaf | null {
   if (numberEnd < 0 || subjectsEnd < 0) return null;
   const number = text.slice(215, numberEnd);
   const seq = Number(number);
-  const at = momentOf(text.slice(54, 78));
+  const at = momentIn(text, 54);
   const actor = kept(text.slice(10, 46), idForm);
-  const clinic = kept(text.slice(90, 126), idForm);
+  const clinic = sameClinic(text, 90);
   const type = kept(text.slice(subjectsEnd + 10, -end.length), typeForm);
   if (actor === null || clinic === null || type === null || Number.isNaN(at)) return null;
   if (!Number.isSafeInteger(seq) || String(seq) !== number) return null;
   if (!subjectsForm.test(text.slice(numberEnd + 13, subjectsEnd))) return null;
   return { seq, at, clinic, actor, type, payloadHash: text.slice(143, 207) };
 }
+
+let lastClinic = '';
+
+/** One log is of one clinic: it is judged once. */
+function sameClinic(text: string, at: number): string | null {
+  if (lastClinic !== '' && text.startsWith(lastClinic, at)) return lastClinic;
+  const clinic = kept(text.slice(at, at + 36), idForm);
+  lastClinic = clinic ?? '';
+  return clinic;
+}
+
+let lastDay = '';
+let midnight = Number.NaN;
+
+/** Most entries are of the same day as the one before them. NaN for what is no moment. */
+function momentIn(text: string, at: number): number {
+  if (lastDay === '' || !text.startsWith(lastDay, at)) {
+    const day = text.slice(at, at + 11);
+    midnight = momentOf(`${day}00:00:00.000Z`);
+    lastDay = Number.isNaN(midnight) ? '' : Buffer.from(day, 'latin1').toString('latin1');
+  }
+  const marks =
+    text.startsWith(':', at + 13) && text.startsWith(':', at + 16) && text.startsWith('.', at + 19);
+  if (!marks || !text.startsWith('Z', at + 23)) return Number.NaN;
+  const [hour, minute] = [twoDigits(text, at + 11), twoDigits(text, at + 14)];
+  const second = twoDigits(text, at + 17);
+  const thousandth = digit(text, at + 20) * 100 + twoDigits(text, at + 21);
+  if (!(hour < 24 && minute < 60 && second < 60)) return Number.NaN;
+  return midnight + hour * 3_600_000 + minute * 60_000 + second * 1000 + thousandth;
+}
+
+function digit(text: string, at: number): number {
+  const value = text.charCodeAt(at) - 48;
+  return value >= 0 && value <= 9 ? value : Number.NaN;
+}
+
+const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
 const known = new Map<string, string>();
 const mostKnown = 100_000;

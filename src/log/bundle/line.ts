@@ -85,10 +85,18 @@ function exactParts(bytes: Buffer, start: number, end: number, seq: number): Par
   return { seq, leafBytes, payload: bytes.subarray(start + from, start + payloadEnd), exact: true };
 }
 
-/** RFC 4648 § 4 in its one form, put into `target`: how many bytes it was; null for any other form. */
+/**
+ * RFC 4648 § 4 in its one form, put into `target`: how many bytes it was; null for any other form.
+ * Whatever is no sign of base64 is left out by the decoder, and the bytes are then too few.
+ */
 function exactly(base64: string, target: Buffer, at: number): number | null {
+  if (base64.length % 4 !== 0 || base64.includes('-') || base64.includes('_')) return null;
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
   const length = target.write(base64, at, 'base64');
-  return target.toString('base64', at, at + length) === base64 ? length : null;
+  if (length !== (base64.length / 4) * 3 - padding) return null;
+  const end = at + length;
+  const isOnly = padding === 0 || base64.endsWith(target.toString('base64', end + padding - 3, end));
+  return isOnly ? length : null;
 }
 
 /** Another way to write the same is read, too, so that what it says is judged before how it is said. */
