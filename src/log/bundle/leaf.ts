@@ -38,7 +38,8 @@ function parsed(text: string): Record<string, unknown> | null {
   }
 }
 
-const momentOf = (at: string): number => (at.length === 24 && at.endsWith('Z') ? Date.parse(at) : Number.NaN);
+const momentOf = (at: string): number =>
+  at.length === 24 && at[10] === 'T' && at.endsWith('Z') ? Date.parse(at) : Number.NaN;
 
 const idForm = /^[0-9a-f-]{36}$/;
 const typeForm = /^[a-z-]+\.[a-z-]+$/;
