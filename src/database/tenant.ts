@@ -70,7 +70,7 @@ export class Tenant {
   }
 
   private turn<T>(by: By, repeat: Repeat | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const act = async (client: PoolClient, turn: Opened | undefined): Promise<T> => {
+    const act = async (client: PoolClient, turn: Opened | undefined) => {
       const tx = new Tx(client, by, this.clock.now(), () => this.clock.newId(), {
         head: headOf(turn),
         keys: this.keys,
@@ -79,9 +79,13 @@ export class Tenant {
       const view = await work(tx);
       await tx.flushLog();
       if (repeat) await rememberAnswer(tx, repeat, repeat.answered(view));
-      return view;
+      return { view, signed: tx.signed };
     };
-    return inLineOf(by.clinicId, () => this.transaction(turnSql(by.clinicId), act));
+    return inLineOf(by.clinicId, async () => {
+      const { view, signed } = await this.transaction(turnSql(by.clinicId), act);
+      if (signed) this.keys.keep(by.clinicId, signed);
+      return view;
+    });
   }
 
   private async recordRefusal(tx: Tx, attempt: Attempt, refused: Refused): Promise<void> {

@@ -1,13 +1,15 @@
 import type { PoolClient } from 'pg';
 import { extended, type Head } from '../log/append.js';
 import { type Entry, entryOf, type Happening } from '../log/entry.js';
-import type { SigningKeys } from '../log/signing-keys.js';
+import type { SignedLog, SigningKeys } from '../log/signing-keys.js';
 import { actorOf, type By } from '../session/by.js';
 import { prepared } from './lease.js';
 
 /** One clinic, one transaction: what every read and every act goes through. */
 export class Tx {
   private happenings: Happening[] = [];
+  /** The log as this transaction has signed it; nothing where it has not. */
+  signed: SignedLog | undefined;
 
   constructor(
     private readonly client: PoolClient,
@@ -66,6 +68,8 @@ export class Tx {
         : noCheckpoint),
     ]);
     this.turn = { head: signed.head, keys };
+    const { signedSize: size, signedRoot: root } = signed.head;
+    if (signed.checkpoint && root) this.signed = { size, root };
     return signed.checkpoint?.receipt;
   }
 

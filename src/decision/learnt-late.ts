@@ -1,4 +1,5 @@
 import type { Tx } from '../database/tx.js';
+import { payloadIn } from '../log/entry.js';
 import { factsOf } from '../log/state/facts.js';
 import { knownFrom, stateKnownAt } from '../log/state/known.js';
 import { verdict } from './decision.rules.js';
@@ -34,10 +35,14 @@ export async function learntLate(
 
 /** When anything was learnt of the person that ends something from before it was learnt; the latest first. */
 async function momentsOfLearning(tx: Tx, personId: string, at: number, clock: number): Promise<number[]> {
-  const rows = await tx.rows<{ at: number; payload: string }>(retroactiveSql, [personId, new Date(at)]);
+  const rows = await tx.rows<{ at: number; type: string; payload: string }>(retroactiveSql, [
+    personId,
+    new Date(at),
+  ]);
   const learnt = rows.flatMap((row) => {
-    const payload: Record<string, unknown> = JSON.parse(row.payload);
-    const from = payload.at ?? payload.validFrom;
+    const payload = payloadIn(row.payload);
+    if (row.type === 'person.changed' && payload?.birthDate === undefined) return [];
+    const from = payload?.at ?? payload?.validFrom;
     return typeof from === 'string' && Date.parse(from) > at ? [] : [knownFrom({ at: row.at, payload })];
   });
   return [...new Set(learnt)].filter((moment) => moment > at && moment <= clock).sort((a, b) => b - a);
@@ -45,7 +50,7 @@ async function momentsOfLearning(tx: Tx, personId: string, at: number, clock: nu
 
 /** The acts that may say of yesterday what nobody knew yesterday; a birth date may take the right from the 80th birthday on. */
 const retroactiveSql = `
-  select ms(e.at) at, p.payload
+  select ms(e.at) at, e.type, p.payload
   from log_subject s join log_entry e on e.clinic_id = s.clinic_id and e.seq = s.seq
   join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq
   where s.subject_id = $1 and e.at > $2

@@ -53,7 +53,6 @@ export async function extended(
     keys.refuse(origin, why);
     return { head: unsigned, checkpoint: null };
   }
-  keys.signedUpTo.set(tx.clinicId, Number(after.size));
   const note = signCheckpoint({ origin, size: after.size, root, extensions: [] }, keys.signersOf(origin));
   return {
     head: { ...unsigned, signedSize: unsigned.size, signedRoot: root, origin },
@@ -69,12 +68,16 @@ export async function extended(
 const receiptOfLast = ({ size, peaks }: Frontier, { bytes }: Entry, checkpoint: string): string =>
   logProofText({ index: size, hashes: [...peaks].reverse(), checkpoint, extra: bytes });
 
-/** Null when what stands now begins with all that was signed last, by a key we know. */
+/** Null when what stands now begins with all that was signed last, by this process or by a key we know. */
 async function whyNotExtending(tx: Tx, keys: SigningKeys, head: Head, now: Frontier): Promise<string | null> {
   const { signedSize, signedRoot: root, origin } = head;
+  const own = keys.lastSigned(tx.clinicId);
+  if (own && own.size > signedSize) return 'size-shrunk';
   if (root === null || origin === null) return null;
   const old = { size: BigInt(signedSize), root };
-  if (keys.signedUpTo.get(tx.clinicId) !== signedSize) {
+  if (own?.size === signedSize) {
+    if (!sameHash(own.root, root)) return 'root-other';
+  } else {
     const last = await lastCheckpoint(tx);
     const opened = openCheckpoint(last?.note ?? '', { origin, keys: keys.keysOf(origin) });
     if ('rejected' in opened) return opened.rejected;

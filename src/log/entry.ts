@@ -32,6 +32,17 @@ function written(text: string): string {
 
 const isList = (value: object): value is readonly Json[] => Array.isArray(value);
 
+/** What a payload says; null for what is no JSON object, and was written by somebody else than the product. */
+export function payloadIn(text: string): { readonly [key: string]: Json } | null {
+  try {
+    const value = JSON.parse(text) as Json;
+    const isObject = typeof value === 'object' && value !== null && !isList(value);
+    return isObject ? (value as { readonly [key: string]: Json }) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What happened: `type` is noun.verb in the past tense, `subjects` are the ids it can be found by. */
 export interface Happening {
   readonly type: string;

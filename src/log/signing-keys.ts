@@ -7,12 +7,19 @@ import { codeOf } from '../database/start-error.js';
 import { type NoteKey, noteKey, type Signer, signerOf, vkeyOf } from './note.js';
 import { type KeyRing, KeyRingError, newKeyLine, readKeyRing } from './signing-key.js';
 import type { Rejected } from './text.js';
+import type { Hash } from './tree.js';
+
+/** A log at the size at which it was signed. */
+export interface SignedLog {
+  readonly size: number;
+  readonly root: Hash;
+}
 
 /** The keys that sign the logs of all clinics. They are in memory and in their file, never in the database or in a log. */
 @Injectable()
 export class SigningKeys {
-  /** By clinic, how far this process has signed itself: what another has signed is opened with our keys before it is extended. */
-  readonly signedUpTo = new Map<string, number>();
+  /** By clinic, what this process has signed itself and seen committed: whatever the database says later, that is extended. */
+  private readonly signed = new Map<string, SignedLog>();
   private readonly ring: KeyRing;
   private readonly host: string;
   private readonly logger = new Logger('log');
@@ -42,6 +49,15 @@ export class SigningKeys {
 
   vkeysOf(origin: string): string[] {
     return this.keysOf(origin).map(vkeyOf);
+  }
+
+  lastSigned(clinicId: string): SignedLog | undefined {
+    return this.signed.get(clinicId);
+  }
+
+  /** Only what is committed: what was taken back has left nobody's hands, and another of its size may be signed. */
+  keep(clinicId: string, log: SignedLog): void {
+    if (log.size > (this.signed.get(clinicId)?.size ?? 0)) this.signed.set(clinicId, log);
   }
 
   /** Somebody must look at this log: no checkpoint of it is signed until it extends the last one again. */

@@ -157,7 +157,7 @@ describe.each(stateTables)('the table %s', (table) => {
 const forgery = `do $$
   declare told text; leaf text; hash bytea;
   begin
-    select replace(payload, '"login"', '"forged":true,"login"') into told from log_payload where clinic_id = :clinic and seq = 20;
+    select replace(payload, '"login":"', '"login":"forged-') into told from log_payload where clinic_id = :clinic and seq = 20;
     select sha256(salt || convert_to(told, 'UTF8')) into hash from log_payload where clinic_id = :clinic and seq = 20;
     select regexp_replace(convert_from(bytes, 'UTF8'), '"payloadHash":"[0-9a-f]+"', '"payloadHash":"' || encode(hash, 'hex') || '"')
       into leaf from log_entry where clinic_id = :clinic and seq = 20;

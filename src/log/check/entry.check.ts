@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonical, type Json } from '../entry.js';
+import { canonical, type Json, payloadIn } from '../entry.js';
+import { refusalsToErase } from '../erasure.rules.js';
 import type { LoggedEntry } from '../state/state.js';
 import { LogFault } from './log-fault.js';
 
@@ -14,7 +15,7 @@ export interface StoredEntry {
   readonly payloadHash: Buffer;
   readonly payload: string | null;
   readonly salt: Buffer | null;
-  /** The type of the entry that says who erased the payload and why; null where it was not erased. */
+  /** What the entry says that is to tell who erased the payload and why; null where it was not erased, empty where nothing is said. */
   readonly erasedBy: string | null;
 }
 
@@ -45,9 +46,16 @@ function subjectsIn({ bytes, seq }: StoredEntry): Json {
   }
 }
 
-function checkedPayload({ seq, payload, salt, payloadHash, erasedBy }: StoredEntry): LoggedEntry['payload'] {
+function checkedPayload({
+  seq,
+  type,
+  payload,
+  salt,
+  payloadHash,
+  erasedBy,
+}: StoredEntry): LoggedEntry['payload'] {
   if (payload === null || salt === null) {
-    if (erasedBy === 'payload.erased') return null;
+    if (refusalsToErase(type).length === 0 && payloadIn(erasedBy ?? '')?.seq === seq) return null;
     throw new LogFault(`the payload of entry ${seq} is gone, and no entry says who erased it and why`, seq);
   }
   if (erasedBy !== null)
@@ -55,5 +63,17 @@ function checkedPayload({ seq, payload, salt, payloadHash, erasedBy }: StoredEnt
   const made = createHash('sha256').update(salt).update(payload).digest();
   if (!made.equals(payloadHash))
     throw new LogFault(`the payload of entry ${seq} is not the one it was made with`, seq);
-  return JSON.parse(payload) as LoggedEntry['payload'];
+  const read = payloadIn(payload);
+  if (!read || !isCanonical(read, payload))
+    throw new LogFault(`the payload of entry ${seq} is not in the form of RFC 8785`, seq);
+  return read;
+}
+
+/** A name twice, or a number beyond what JSON can hold, reads otherwise to whoever reads otherwise. */
+function isCanonical(payload: Json, written: string): boolean {
+  try {
+    return canonical(payload) === written;
+  } catch {
+    return false;
+  }
 }

@@ -97,8 +97,9 @@ async function mustHoldNoMore(tx: Tx, size: number): Promise<void> {
 const entriesSql = `
   select e.seq, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') at, e.type, e.actor_id actor, e.bytes,
     e.payload_hash "payloadHash", p.payload, p.salt,
-    case when x.seq is not null then coalesce((select b.type from log_entry b
-      where b.clinic_id = x.clinic_id and b.seq = x.by_seq), '') end "erasedBy"
+    case when x.seq is not null then coalesce((select b.payload from log_payload b
+      join log_entry be on be.clinic_id = b.clinic_id and be.seq = b.seq
+      where b.clinic_id = x.clinic_id and b.seq = x.by_seq and be.type = 'payload.erased'), '') end "erasedBy"
   from log_entry e
     left join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq
     left join log_erasure x on x.clinic_id = e.clinic_id and x.seq = e.seq

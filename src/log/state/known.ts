@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/tx.js';
+import { payloadIn } from '../entry.js';
 import { logSize } from '../log.view.js';
 import { apply, FoldError, typesOfState } from './fold.js';
 import { cutToGround } from './ground.js';
@@ -76,7 +77,7 @@ interface Row {
 const entryOf = ({ seq, payload, ...row }: Row): LoggedEntry => ({
   ...row,
   seq: Number(seq),
-  payload: payload === null ? null : JSON.parse(payload),
+  payload: payload === null ? null : payloadIn(payload),
 });
 
 /**
