@@ -48,7 +48,9 @@ export async function verify(args: readonly string[], place: Place): Promise<Out
     return await verdict(asked, place);
   } catch (error) {
     if (error instanceof BundleError) return failed([error.fault], asked.language);
-    throw error;
+    // Whoever checks a bundle gets a reason, whatever it is that nobody thought of.
+    const about = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return failed([{ code: 'unreadable', about }], asked.language);
   }
 }
 

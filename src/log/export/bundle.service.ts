@@ -86,9 +86,11 @@ export class BundleService {
     await archive.addPieces(checkpointsFile, reader.checkpoints());
     if (part) archive.add(rangeFile, rangeText(part.range));
     const checkpoint = openCheckpoint(note, { origin, keys: this.keys.keysOf(origin) });
-    if (!part && !('rejected' in checkpoint) && folded.addsUp) {
+    const page =
+      part || 'rejected' in checkpoint ? null : await folded.page(summaryAbout(by.clinicId, checkpoint, at));
+    if (page) {
       archive.add(aboutFile, aboutText(at));
-      await archive.addPieces(summaryFile, folded.html(summaryAbout(by.clinicId, checkpoint, at)));
+      await archive.addPieces(summaryFile, page);
     }
     archive.end();
   }

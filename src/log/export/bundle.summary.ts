@@ -1,13 +1,20 @@
+import { setImmediate } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { apply, FoldError } from '../state/fold.js';
 import { emptyState, type LoggedEntry } from '../state/state.js';
 import { Summary } from '../summary/summary.js';
 
-/** What the entries add up to while they go out, for the summary at the end. */
+type About = Parameters<Summary['html']>[1];
+
+/**
+ * What the entries add up to while they go out, for the summary at the end.
+ * A log that does not add up goes out all the same, so that whoever verifies finds it; a summary of it would mislead.
+ */
 export class Folded {
   private readonly state = emptyState();
   private readonly summary = new Summary();
-  /** False once an entry does not fit: the log goes out all the same, and whoever verifies finds it; a summary of it would mislead. */
-  addsUp = true;
+  private readonly logger = new Logger('log');
+  private addsUp = true;
 
   readonly see = (entry: LoggedEntry): void => {
     if (!this.addsUp) return;
@@ -15,12 +22,24 @@ export class Folded {
       apply(this.state, entry);
       this.summary.see(entry);
     } catch (error) {
-      if (!(error instanceof FoldError)) throw error;
-      this.addsUp = false;
+      this.giveUp(error);
     }
   };
 
-  html(about: Parameters<Summary['html']>[1]): Generator<string> {
-    return this.summary.html(this.state, about);
+  /** The page in pieces; null where none can be made. Made once before, since what has begun to go out cannot be taken back. */
+  async page(about: About): Promise<Generator<string> | null> {
+    if (!this.addsUp) return null;
+    try {
+      for (const _ of this.summary.html(this.state, about)) await setImmediate();
+      return this.summary.html(this.state, about);
+    } catch (error) {
+      this.giveUp(error);
+      return null;
+    }
+  }
+
+  private giveUp(error: unknown): void {
+    this.addsUp = false;
+    if (!(error instanceof FoldError)) this.logger.error(error);
   }
 }
