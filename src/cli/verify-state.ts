@@ -11,6 +11,7 @@ import { SigningKeys } from '../log/signing-keys.js';
 import type { Difference } from '../log/state/difference.js';
 import { FoldError } from '../log/state/fold.js';
 import { tablesDiffer } from '../log/state/tables.js';
+import { printable } from './printable.js';
 
 /**
  * An operator's own check, beside the running product or without it: every clinic's log against itself, against its tree
@@ -30,7 +31,7 @@ export async function verifyState(args: readonly string[], env: NodeJS.ProcessEn
       let exit = 0;
       for (const found of clinics) {
         const line = await verified(database.appUrl, found, keys);
-        console.log(`${found.name} (${found.id}): ${line.says}`);
+        console.log(printable(`${found.name} (${found.id}): ${line.says}`));
         if (!line.holds) exit = 1;
       }
       if (clinics.length === 0) console.log('There is no clinic yet.');

@@ -7,6 +7,7 @@ import { folderFiles } from '../log/bundle/folder.js';
 import { verifyProof } from '../log/bundle/proof-file.js';
 import { proofText, shownText } from '../log/bundle/report.js';
 import { verifyBundle } from '../log/bundle/verify.js';
+import { printable } from './printable.js';
 
 /** What a run says, and how it ends: 0 when all holds, 1 when something does not, 2 when it was called wrongly. */
 export interface Outcome {
@@ -42,6 +43,11 @@ interface Asked {
 
 /** `verify [BUNDLE|FOLDER|FILE.tlog-proof] [--checkpoint FILE] [--vkey KEY]… [--origin NAME] [--entry FILE] [--lang nb|en]` */
 export async function verify(args: readonly string[], place: Place): Promise<Outcome> {
+  const { exit, lines } = await outcomeOf(args, place);
+  return { exit, lines: lines.map(printable) };
+}
+
+async function outcomeOf(args: readonly string[], place: Place): Promise<Outcome> {
   const asked = askedOf(args, place);
   if (!asked) return { exit: 2, lines: usage(place) };
   try {

@@ -8,7 +8,7 @@ export const personRegistered: Fold = (state, told) => {
     name: told.text('name'),
     email: told.textOrNull('email'),
     hprNumber: told.wholeOrNull('hprNumber'),
-    birthDate: told.textOrNull('birthDate'),
+    birthDate: told.birthDay('birthDate'),
     version: 1,
     createdAt: told.at,
   });
@@ -21,7 +21,7 @@ export const personChanged: Fold = (state, told) => {
     name: told.has('name') ? told.text('name') : person.name,
     email: told.has('email') ? told.textOrNull('email') : person.email,
     hprNumber: told.has('hprNumber') ? told.wholeOrNull('hprNumber') : person.hprNumber,
-    birthDate: told.has('birthDate') ? told.textOrNull('birthDate') : person.birthDate,
+    birthDate: told.has('birthDate') ? told.birthDay('birthDate') : person.birthDate,
   };
   Object.assign(person, after);
   person.version++;

@@ -55,6 +55,12 @@ export class Told {
     return this.isAbsent(key) ? null : this.text(key);
   }
 
+  /** A day of the calendar that a life can begin on; null where none is told. */
+  birthDay(key: string): string | null {
+    const day = this.textOrNull(key);
+    return day === null || isDay(day) ? day : this.unreadable(key);
+  }
+
   oneOf<Value extends string>(key: string, values: readonly Value[]): Value {
     const value = this.text(key);
     return values.find((known) => known === value) ?? this.unreadable(key);
@@ -159,4 +165,10 @@ export class Told {
   private unreadable(key: string): never {
     return this.fail('payload-unreadable', `${this.path}/${key}`);
   }
+}
+
+/** 1900 to 2199: rights are reckoned eighty years on from it. */
+function isDay(text: string): boolean {
+  const at = /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

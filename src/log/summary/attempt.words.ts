@@ -93,13 +93,19 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** What was asked for, field by field; a field without a word of its own is shown under its own name, never left out. */
-export function commandText(register: Register, command: unknown): Content {
+export function commandText(register: Register, command: unknown, depth = 1): Content {
   if (!isRecord(command)) return null;
+  if (depth > deepest) return '…';
   return Object.keys(command)
     .sort(inOrder)
     .filter((name) => !isEmpty(command[name]))
-    .map((name) => html`<div>${labels[name] ?? name}: ${valueText(register, name, command[name])}</div>`);
+    .map((name) => html`<div>${labelOf(name)}: ${valueText(register, name, command[name], depth + 1)}</div>`);
 }
+
+const labelOf = (name: string): string => (Object.hasOwn(labels, name) ? (labels[name] ?? name) : name);
+
+/** No command that the product takes is nested as deep; a log that somebody else has made may be. */
+const deepest = 50;
 
 const labelOrder = Object.keys(labels);
 
@@ -117,11 +123,12 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-function valueText(register: Register, name: string, value: unknown): Content {
+function valueText(register: Register, name: string, value: unknown, depth: number): Content {
+  if (depth > deepest) return '…';
   if (Array.isArray(value))
-    return value.map((part, i) => html`${i > 0 && '; '}${valueText(register, name, part)}`);
+    return value.map((part, i) => html`${i > 0 && '; '}${valueText(register, name, part, depth + 1)}`);
   if (isRecord(value) && Object.values(value).every(isEmpty)) return '(ikke utfylt)';
-  if (isRecord(value)) return html`<div class="inner">${commandText(register, value)}</div>`;
+  if (isRecord(value)) return html`<div class="inner">${commandText(register, value, depth + 1)}</div>`;
   if (typeof value === 'boolean') return value ? 'ja' : 'nei';
   if (typeof value !== 'string') return String(value);
   return html`<span class="prose">${wordOf(register, name, value)}</span>`;

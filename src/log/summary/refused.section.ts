@@ -8,7 +8,7 @@ import { type Content, html } from './markup.js';
 import { momentText } from './moment.js';
 import type { Register } from './register.js';
 import { plainTable, type Row } from './table.js';
-import { textIn } from './trace.js';
+import { textIn, textsIn } from './trace.js';
 
 /** Every refused attempt, and what each reason means and rests on. */
 export function* refusedSection(register: Register): Generator<string> {
@@ -54,8 +54,7 @@ function* rowsOf(register: Register): Generator<Row> {
   }
 }
 
-const codesOf = ({ payload }: LoggedEntry): string[] =>
-  Array.isArray(payload?.codes) ? payload.codes.map(String) : [];
+const codesOf = ({ payload }: LoggedEntry): string[] => (payload ? textsIn(payload, 'codes') : []);
 
 const isCode = (code: string): code is RefusalCode => Object.hasOwn(refusalTexts, code);
 

@@ -63,7 +63,7 @@ export class Trace {
     if (token !== undefined) return `API-nøkkelen «${token}»`;
     const joined = this.joined.get(id);
     if (!joined) return null;
-    const as = joined.roles.map((role) => roleWords[role] ?? role).join(', ');
+    const as = joined.roles.map((role) => roleWords.get(role) ?? role).join(', ');
     const email = this.invited.get(joined.invitationId);
     return `${email ?? 'innlogging uten registrert person'}${as && ` (${as})`}`;
   }
@@ -88,8 +88,8 @@ export class Trace {
     } else if (type === 'member.invited') this.invited.set(id, textIn(payload, 'email'));
     else if (type === 'member.joined') this.joined.set(textIn(payload, 'account'), joinedOf(payload));
     else if (type === 'api-token.created') this.tokens.set(id, textIn(payload, 'name'));
-    else if (type === 'payload.erased') {
-      const erased = Number(payload.seq);
+    else if (type === 'payload.erased' && typeof payload.seq === 'number') {
+      const erased = payload.seq;
       this.erasures.set(erased, { seq: erased, toldBy: seq, at, actor, reason: textIn(payload, 'reason') });
     }
   }
@@ -97,22 +97,28 @@ export class Trace {
 
 type Payload = Readonly<Record<string, unknown>>;
 
-const roleWords: Readonly<Record<string, string>> = {
-  manager: 'leder',
-  staff: 'ansatt',
-  auditor: 'tilsyn',
-  administrator: 'administrator',
-};
+const roleWords: ReadonlyMap<string, string> = new Map([
+  ['manager', 'leder'],
+  ['staff', 'ansatt'],
+  ['auditor', 'tilsyn'],
+  ['administrator', 'administrator'],
+]);
 
 const joinedOf = (payload: Payload): Joined => ({
   invitationId: textIn(payload, 'invitationId'),
-  roles: Array.isArray(payload.roles) ? payload.roles.map(String) : [],
+  roles: textsIn(payload, 'roles'),
 });
 
 /** The text under a name; empty where there is none. */
 export function textIn(payload: Payload, name: string): string {
   const value = payload[name];
   return typeof value === 'string' ? value : '';
+}
+
+/** The texts of the list under a name; what is no text is left out. */
+export function textsIn(payload: Payload, name: string): string[] {
+  const list = payload[name];
+  return Array.isArray(list) ? list.filter((value) => typeof value === 'string') : [];
 }
 
 /** The moment under a name; null where there is none. */
