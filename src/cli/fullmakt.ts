@@ -1,18 +1,32 @@
 #!/usr/bin/env node
 import { zipFiles } from '../log/bundle/zip.js';
+import { newKeyLine } from '../log/signing-key.js';
 import { verify } from './verify.js';
 
-/** The command `fullmakt`: `verify` a bundle or a proof, or with `--state` the database against its own logs. */
+/**
+ * The command `fullmakt`: `verify` a bundle or a proof, or with `--state` the database against its own logs;
+ * `key` for a new line of the key file, to be put above those that are there.
+ */
 async function run([command, ...args]: readonly string[]): Promise<number> {
   if (command === 'verify' && args.includes('--state')) {
     const { verifyState } = await import('./verify-state.js');
-    const others = args.filter((arg) => arg !== '--state');
-    return verifyState(others, process.env);
+    return verifyState(
+      args.filter((arg) => arg !== '--state'),
+      process.env,
+    );
   }
-  const name = 'fullmakt verify';
-  const { exit, lines } = await verify(command === 'verify' ? args : ['--help'], { name, zip: zipFiles });
+  if (command === 'key' && args.length === 0) {
+    console.log(newKeyLine());
+    return 0;
+  }
+  const named = command === 'verify' ? args : ['--help'];
+  const { exit, lines } = await verify(named, { name: 'fullmakt verify', zip: zipFiles });
   for (const line of lines) (exit === 2 ? console.error : console.log)(line);
+  if (exit === 2) console.error(others);
   return exit;
 }
+
+const others = `Også: fullmakt verify --state [--clinic ID]   databasen mot sine egne logger
+      fullmakt key                           en ny nøkkel til nøkkelfilen`;
 
 process.exitCode = await run(process.argv.slice(2));

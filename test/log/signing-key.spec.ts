@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -69,6 +70,12 @@ describe('the key file', () => {
     const start = () => keys({ LOG_SIGNING_KEY_FILE: path });
     expect(start).toThrow(`The key file ${path} cannot be used: ${why}.`);
     expect(start).not.toThrow(/AQcH|BwcHBwcH/);
+  });
+
+  it('gets its next key from the command', () => {
+    const made = spawnSync(process.execPath, ['dist/src/cli/fullmakt.js', 'key'], { encoding: 'utf8' });
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    expect(readKeyRing(`${made.stdout}${known}`).signing).toHaveLength(2);
   });
 
   it('that cannot be read is refused by name', () => {

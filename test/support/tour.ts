@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { freePort, Program, Scratch } from './product.js';
 
 /** Something to type, and what the README shows beneath it. */
@@ -44,6 +45,8 @@ export function typed(scripts: readonly string[], folder: string): string[] {
   const { stdout, stderr, error } = spawnSync('bash', ['-c', `exec 2>&1\n${whole}`], {
     cwd: folder,
     encoding: 'utf8',
+    // What npm thinks of this machine's settings is no answer of ours.
+    env: { ...process.env, npm_config_loglevel: 'error' },
     timeout: 50_000,
   });
   if (error) throw new Error(`bash did not get to the end of the tour: ${error.message}\n${stdout}${stderr}`);
@@ -76,6 +79,9 @@ export async function startProduct(): Promise<Started> {
     scratch.remove();
   };
   try {
+    // As in the product's own folder, where npx finds it.
+    mkdirSync(scratch.path('node_modules/.bin'), { recursive: true });
+    symlinkSync(resolve('dist/src/cli/fullmakt.js'), scratch.path('node_modules/.bin/fullmakt'));
     // The last line of the announcement.
     await product.says(/tilsyn@demo\.example.*\n/);
   } catch (error) {
