@@ -5,13 +5,13 @@ import { assertMigrated } from '../database/data-source.js';
 import { besideEmbedded } from '../database/embedded-beside.js';
 import { type ClinicFound, clinicsOf, snapshotOf } from '../database/snapshot.js';
 import { StartError } from '../database/start-error.js';
+import { printable } from '../log/bundle/printable.js';
 import { checkedState } from '../log/check/log.check.js';
 import { LogFault } from '../log/check/log-fault.js';
 import { SigningKeys } from '../log/signing-keys.js';
 import type { Difference } from '../log/state/difference.js';
 import { FoldError } from '../log/state/fold.js';
 import { tablesDiffer } from '../log/state/tables.js';
-import { printable } from './printable.js';
 
 /**
  * An operator's own check, beside the running product or without it: every clinic's log against itself, against its tree

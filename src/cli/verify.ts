@@ -4,10 +4,10 @@ import { BundleError, type Fault } from '../log/bundle/fault.js';
 import { faultText, type ReportLanguage } from '../log/bundle/fault-texts.js';
 import type { BundleFiles } from '../log/bundle/files.js';
 import { folderFiles } from '../log/bundle/folder.js';
+import { printable } from '../log/bundle/printable.js';
 import { verifyProof } from '../log/bundle/proof-file.js';
 import { proofText, shownText } from '../log/bundle/report.js';
 import { verifyBundle } from '../log/bundle/verify.js';
-import { printable } from './printable.js';
 
 /** What a run says, and how it ends: 0 when all holds, 1 when something does not, 2 when it was called wrongly. */
 export interface Outcome {

@@ -3,13 +3,14 @@ import { type CanActivate, createParamDecorator, type ExecutionContext, Injectab
 import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import type { Request, Response } from 'express';
 import { Config } from '../config.js';
+import { id } from '../http/field-checks.js';
 import { languageOf, Problem, problemBody } from '../http/problem.js';
 import type { Language } from '../law/legal-bases.js';
 import { canonical } from '../log/entry.js';
 import { isAuditor } from './auditor.js';
 import type { By as Actor, LookUp, Repeat } from './by.js';
 import { LookUps } from './look-up.js';
-import { type Access, ofNoClinic, operations } from './operations.js';
+import { type Access, asksByPost, ofNoClinic, operations } from './operations.js';
 import { type Caller as CallerOf, Passport } from './strategies.js';
 
 interface Called extends Request {
@@ -71,10 +72,18 @@ export class AccessGuard implements CanActivate {
 }
 
 /** Every reading of a clinic's data by an auditor, whatever the operation: a new one is traced from its first day. */
-const lookUpOf = (req: Request, operation: string, { roles }: CallerOf): LookUp | undefined =>
-  safe.has(req.method) && isAuditor(roles) && !ofNoClinic.has(operation)
-    ? { operation, params: { ...req.params }, query: { ...req.query } }
-    : undefined;
+function lookUpOf(req: Request, operation: string, { roles }: CallerOf): LookUp | undefined {
+  const isReading = safe.has(req.method) || asksByPost.has(operation);
+  if (!isReading || !isAuditor(roles) || ofNoClinic.has(operation)) return undefined;
+  const query = safe.has(req.method) ? { ...req.query } : idsAskedFor(req.body);
+  return { operation, params: { ...req.params }, query };
+}
+
+/** Whom and what a question in a body is about; its other words are the asker's own, and tell nothing of the clinic. */
+const idsAskedFor = (body: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(body ?? {}).filter(([name, value]) => name.endsWith('Id') && id(value) === null),
+  );
 
 function repeatOf(req: Request, handler: object, language: Language): Repeat | undefined {
   const key = req.headers['idempotency-key'];

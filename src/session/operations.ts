@@ -97,6 +97,9 @@ export const operations: Readonly<Record<string, Access>> = {
   erasePayload: administrator,
 };
 
+/** What is read and not changed, although it is asked for with POST. */
+export const asksByPost: ReadonlySet<string> = new Set(['checkDelegation']);
+
 /** The national catalogue is the same for all clinics: asking for it is no look-up at any of them. */
 export const ofNoClinic: ReadonlySet<string> = new Set([
   'listCatalogueRoleDescriptions',

@@ -65,6 +65,7 @@ describe('what an auditor looks at is in the log', () => {
     );
     // What is no clinic's: the national catalogue, and one's own session.
     expect(untraced.map(({ path }) => path).sort()).toEqual([
+      '/api/v1/catalogue/competences',
       '/api/v1/catalogue/legal-bases',
       '/api/v1/catalogue/occupations',
       '/api/v1/catalogue/role-descriptions',

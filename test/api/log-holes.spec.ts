@@ -1,0 +1,49 @@
+import { startApp, type TestApp } from '../support/app.js';
+import type { Client, Json } from '../support/client.js';
+import { World } from '../support/world.js';
+
+let testApp: TestApp;
+beforeAll(async () => {
+  testApp = await startApp();
+});
+afterAll(() => testApp.close());
+
+const lookUps = async ({ manager }: World): Promise<Json[]> =>
+  (await manager.read('log?type=auditor.looked-up&order=desc')).items;
+
+describe('an auditor leaves a trace', () => {
+  async function scene(): Promise<{ world: World; auditor: Client; task: Json; helper: string }> {
+    const world = await World.create(testApp);
+    const helper = await world.colleague('Heidi', 'HE');
+    const doctor = await world.colleague('Dag', 'LE');
+    const auditor = await world.login('Dag som tilsyn', doctor.id, ['auditor']);
+    return { world, auditor, helper: helper.id, task: await world.task('Kateterisering', { LE: true }) };
+  }
+
+  it('also by a question that is put with POST, with whom and what it was about', async () => {
+    const { world, auditor, task, helper } = await scene();
+    const answer = await auditor.post('delegations/check', world.proposal(task.id, helper));
+    expect(answer.status).toBe(200);
+    const [last] = await lookUps(world);
+    expect(last).toMatchObject({
+      payload: { operation: 'checkDelegation', status: 200, query: { delegateeId: helper, taskId: task.id } },
+    });
+    expect(last.subjects).toEqual(expect.arrayContaining([helper, task.id]));
+    expect(JSON.stringify(last.payload)).not.toContain('Til stede');
+  });
+
+  it('also by a question that cannot be answered', async () => {
+    const { world, auditor } = await scene();
+    expect((await auditor.post('delegations/check', { taskId: { $ne: 1 }, delegateeId: '<b>' })).status).toBe(
+      400,
+    );
+    const [last] = await lookUps(world);
+    expect(last.payload).toMatchObject({ operation: 'checkDelegation', status: 400, query: {} });
+  });
+
+  it('and whoever is no auditor asks without one', async () => {
+    const { world, task, helper } = await scene();
+    await world.manager.post('delegations/check', world.proposal(task.id, helper));
+    expect(await lookUps(world)).toEqual([]);
+  });
+});
