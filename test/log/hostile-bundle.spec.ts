@@ -6,6 +6,7 @@ import { ZipFile } from 'yazl';
 import { story, storyClinic, type Told } from '../../bench/log-story.js';
 import { verify } from '../../src/cli/verify.js';
 import { aboutText } from '../../src/log/bundle/about.js';
+import { nodesBefore, rangeText } from '../../src/log/bundle/range.js';
 import { summaryAbout } from '../../src/log/bundle/summary-check.js';
 import { verifyBundle } from '../../src/log/bundle/verify.js';
 import { zipFiles } from '../../src/log/bundle/zip.js';
@@ -15,11 +16,13 @@ import { vkeyOf } from '../../src/log/note.js';
 import { apply } from '../../src/log/state/fold.js';
 import { emptyState } from '../../src/log/state/state.js';
 import { Summary } from '../../src/log/summary/summary.js';
+import { leafHash, nodesOf } from '../../src/log/tree.js';
 import {
   bundleOf,
   type Contents,
   entriesOf,
   filesOf,
+  lineOf,
   notesOf,
   origin,
   ours,
@@ -95,6 +98,52 @@ describe('a payload that no product writes is a verdict, and never a stack', () 
       expect(faults).toEqual([{ code: 'state-other', seq: told.length, about: 'payload-unreadable' }]);
     },
   );
+});
+
+describe('a part of a log that is the whole of it', () => {
+  const entries = storyEntries(110);
+  const size = entries.length;
+  const range = Buffer.from(rangeText({ first: 0, end: size, size, before: [], after: [] }));
+  const verdict = (contents: Contents) =>
+    verifyBundle(filesOf({ ...contents, 'range.json': range }), { vkeys: [] });
+
+  it('is worked out like the whole log', async () => {
+    const { shown } = await verdict(bundleOf(entries));
+    expect(shown).toMatchObject({ first: 0, end: size, replayed: true });
+  });
+
+  it('hides no payload that no entry says was erased', async () => {
+    const { seq } = entries.find(({ type }) => type === 'delegation.refused')!;
+    const whole = bundleOf(entries);
+    const lines = whole['entries.ndjson']!.toString().split('\n');
+    const bare = lines.with(seq, lines[seq]!.replace(/"payload":.*/, '"payload":null,"salt":null}'));
+    const { faults } = await verdict({ ...whole, 'entries.ndjson': Buffer.from(bare.join('\n')) });
+    expect(faults).toEqual([{ code: 'payload-missing', seq }]);
+  });
+
+  it('nor does a part that reaches its end: what was erased is said later than it was told', async () => {
+    const { seq } = entries.find(({ type }) => type === 'delegation.refused')!;
+    const first = 64;
+    const hashes = nodesOf(entries.map(({ bytes }) => leafHash(bytes)));
+    const before = hashes(nodesBefore(first));
+    const whole = bundleOf(entries);
+    const lines = entries.slice(first).map(lineOf);
+    const bare = lines.with(
+      seq - first,
+      lines[seq - first]!.replace(/"payload":.*\n/, '"payload":null,"salt":null}\n'),
+    );
+    const part = (text: readonly string[]) =>
+      verifyBundle(
+        filesOf({
+          ...whole,
+          'entries.ndjson': Buffer.from(text.join('')),
+          'range.json': Buffer.from(rangeText({ first, end: size, size, before, after: [] })),
+        }),
+        { vkeys: [] },
+      );
+    expect((await part(lines)).shown).toMatchObject({ first, end: size, replayed: false });
+    expect((await part(bare)).faults).toEqual([{ code: 'payload-missing', seq }]);
+  });
 });
 
 describe('what is printed about a bundle cannot write on the terminal', () => {

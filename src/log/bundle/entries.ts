@@ -14,6 +14,8 @@ export interface Asked {
   readonly end: number;
   /** Folds the entries; null for a part of a log, which adds up to nothing by itself. */
   readonly state: State | null;
+  /** Whether the entries reach the end of the log: then whatever was erased among them is said to be. */
+  readonly toTheEnd: boolean;
   /** Is shown each entry whose payload holds, in order. */
   readonly see?: (entry: LoggedEntry) => void;
   /** A size at which the root is to be remembered. */
@@ -72,7 +74,7 @@ export class EntriesCheck {
     if (how === 'whole' && seq < this.asked.end && Number.isFinite(this.asked.end))
       this.note({ code: 'entries-missing', seq });
     const [gone] = this.unexplained;
-    if (this.asked.state && gone !== undefined && gone < (this.fault?.seq ?? Number.POSITIVE_INFINITY))
+    if (this.asked.toTheEnd && gone !== undefined && gone < (this.fault?.seq ?? Number.POSITIVE_INFINITY))
       this.fault = { code: 'payload-missing', seq: gone };
   }
 

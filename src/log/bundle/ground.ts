@@ -38,8 +38,10 @@ export async function groundOf(files: BundleFiles, given: Given): Promise<Ground
   const origin = checkpoint?.origin ?? given.origin;
   const held = given.checkpoint && opened(given.checkpoint, keys, 'held-checkpoint', origin, faults);
   const bytes = await files.read(rangeFile, rangeBytes);
-  const range = bytes && readRange(bytes);
-  if (range && range.size !== saidSize) throw new BundleError({ code: 'range', about: 'size' });
+  const said = bytes && readRange(bytes);
+  if (said && said.size !== saidSize) throw new BundleError({ code: 'range', about: 'size' });
+  // A part that is the whole is judged as the whole.
+  const range = said && (said.first > 0 || said.end < said.size) ? said : null;
   const end = range?.end ?? saidSize ?? Number.POSITIVE_INFINITY;
   return { keys, checkpoint, held: held ?? null, range, end, faults };
 }

@@ -65,7 +65,13 @@ async function entriesOf(files: BundleFiles, { range, held, end }: Ground): Prom
   const first = peaks.size;
   const state = range ? null : emptyState();
   const summary = range ? null : await SummaryCheck.of(files);
-  const check = new EntriesCheck(peaks, { end, state, watch: held && Number(held.size), see: summary?.see });
+  const check = new EntriesCheck(peaks, {
+    end,
+    state,
+    watch: held && Number(held.size),
+    toTheEnd: range === null || range.end === range.size,
+    see: summary?.see,
+  });
   const pieces = await files.open(entriesFile);
   if (!pieces) throw new BundleError({ code: 'file-missing', about: entriesFile });
   check.ended(await eachLine(pieces, check.take));
