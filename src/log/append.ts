@@ -1,9 +1,9 @@
 import type { Tx } from '../database/tx.js';
-import { openCheckpoint, signCheckpoint } from './checkpoint.js';
+import { openCheckpoint, signCheckpoint, type Trust } from './checkpoint.js';
 import type { Entry } from './entry.js';
 import { logProofText, whyNotConsistent } from './proof.js';
-import { consistencyProof, lastCheckpoint } from './proofs.js';
-import type { SigningKeys } from './signing-keys.js';
+import { consistencyProof, lastCheckpoints } from './proofs.js';
+import type { SignedLog, SigningKeys } from './signing-keys.js';
 import { appended, type Frontier, frontierOf, type Hash, leafHash, rootOf, sameHash } from './tree.js';
 
 /** The head of a clinic's log as the turn found it. */
@@ -68,25 +68,50 @@ export async function extended(
 const receiptOfLast = ({ size, peaks }: Frontier, { bytes }: Entry, checkpoint: string): string =>
   logProofText({ index: size, hashes: [...peaks].reverse(), checkpoint, extra: bytes });
 
-/** Null when what stands now begins with all that was signed last, by this process or by a key we know. */
+/**
+ * Null when what stands now begins with all that was signed last, by this process and by a key we know.
+ * A checkpoint that no key of ours has signed is nobody's: whoever wrote it into the table silences nothing by it.
+ */
 async function whyNotExtending(tx: Tx, keys: SigningKeys, head: Head, now: Frontier): Promise<string | null> {
-  const { signedSize, signedRoot: root, origin } = head;
+  const { signedSize, signedRoot, origin } = head;
   const own = keys.lastSigned(tx.clinicId);
   if (own && own.size > signedSize) return 'size-shrunk';
-  if (root === null || origin === null) return null;
-  const old = { size: BigInt(signedSize), root };
-  if (own?.size === signedSize) {
-    if (!sameHash(own.root, root)) return 'root-other';
-  } else {
-    const last = await lastCheckpoint(tx);
-    const opened = openCheckpoint(last?.note ?? '', { origin, keys: keys.keysOf(origin) });
-    if ('rejected' in opened) return opened.rejected;
-    if (opened.size !== old.size || !sameHash(opened.root, root)) return 'head-other';
+  if (signedRoot === null || origin === null) return null;
+  if (own?.size === signedSize && !sameHash(own.root, signedRoot)) return 'head-other';
+  if (own?.size === signedSize) return whyNotBeginning(tx, own, now);
+  const stored = await lastOpened(tx, { origin, keys: keys.keysOf(origin) }, own?.size ?? 0);
+  if (!stored && !own) return 'key-unknown';
+  if (stored && stored.size > signedSize) return 'head-other';
+  if (stored?.size === signedSize && !sameHash(stored.root, signedRoot)) return 'head-other';
+  return (
+    (own && (await whyNotBeginning(tx, own, now))) ??
+    (stored && (await whyNotBeginning(tx, stored, now))) ??
+    null
+  );
+}
+
+/** How far back a checkpoint of ours is looked for: each of those after it was written by somebody with the database's password. */
+const mostForeign = 1000;
+
+/** The newest stored checkpoint of more than `beyond` entries that a trusted key signed. */
+async function lastOpened(tx: Tx, trust: Trust, beyond: number): Promise<SignedLog | undefined> {
+  for (const limit of [1, mostForeign]) {
+    for (const { note } of await lastCheckpoints(tx, beyond, limit)) {
+      const opened = openCheckpoint(note, trust);
+      if (!('rejected' in opened)) return { size: Number(opened.size), root: opened.root };
+    }
   }
-  if (signedSize === head.size) return sameHash(rootOf(now), root) ? null : 'root-mismatch';
+  return undefined;
+}
+
+async function whyNotBeginning(tx: Tx, { size, root }: SignedLog, now: Frontier): Promise<string | null> {
+  const [old, log] = [
+    { size: BigInt(size), root },
+    { size: now.size, root: rootOf(now) },
+  ];
+  if (old.size === log.size) return sameHash(log.root, root) ? null : 'root-mismatch';
   try {
-    const proof = await consistencyProof(tx, signedSize, head.size);
-    return whyNotConsistent(old, { size: now.size, root: rootOf(now) }, proof);
+    return whyNotConsistent(old, log, await consistencyProof(tx, size, Number(now.size)));
   } catch (error) {
     if (error instanceof RangeError) return 'node-missing';
     throw error;

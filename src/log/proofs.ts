@@ -27,6 +27,15 @@ export async function lastCheckpoint(tx: Tx, atLeast = 1): Promise<StoredCheckpo
   return row && { ...row, size: Number(row.size) };
 }
 
+/** Those of more than `beyond` entries, the newest first. */
+export async function lastCheckpoints(tx: Tx, beyond: number, limit: number): Promise<StoredCheckpoint[]> {
+  const rows = await tx.rows<{ size: string; root: Buffer; note: string }>(
+    `select size, root, note from log_checkpoint where clinic_id = $1 and size > $2 order by size desc limit $3`,
+    [tx.clinicId, beyond, limit],
+  );
+  return rows.map((row) => ({ ...row, size: Number(row.size) }));
+}
+
 /** How long the log is, and the newest checkpoint of it: what a first page tells. */
 export async function logInForce(
   tx: Tx,

@@ -86,7 +86,7 @@ function ringOf({ logSigningKey, logSigningKeyFile }: Config): KeyRing {
 function keyFile(path: string): string {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${newKeyLine()}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(path, `${newKeyLine()}\n`, { mode: 0o600, flag: 'wx', flush: true });
     chmodSync(path, 0o600);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;

@@ -7,7 +7,7 @@ import { readVkey } from '../../src/log/note.js';
 import { appended, emptyFrontier, leafHash, rootOf, type StoredNode } from '../../src/log/tree.js';
 import { taken } from '../log/signers.js';
 import { startOn, type TestApp } from '../support/app.js';
-import type { Json } from '../support/client.js';
+import { Client, type Json } from '../support/client.js';
 import { LaterClock } from '../support/clock.js';
 import { createDatabase, type DatabaseUrls } from '../support/postgres.js';
 import { World } from '../support/world.js';
@@ -155,6 +155,56 @@ describe('the process that signed a log last', () => {
       type: 'engagement.refused',
     });
     expect(await signed(world)).toEqual({ size, opens: true });
+  });
+});
+
+describe('a checkpoint that nobody signed', () => {
+  /** As the application's role: an entry, and a checkpoint of it that is right but for its signature. */
+  const unsigned: [string, ...unknown[]] = [
+    `insert into log_checkpoint (clinic_id, size, root, note, signed_at)
+     select h.clinic_id, h.size, r.root,
+       concat_ws(E'\\n', h.origin, h.size::text, encode(r.root, 'base64'), '', '— ' || h.origin || ' AAAAAAAA', ''), now()
+     from log_head h, lateral (select root_of(h.peaks) root) r`,
+  ];
+
+  async function written(world: World): Promise<void> {
+    const sql = await Attacker.as(urls.app, world.clinicId);
+    for (let i = 0; i < 3; i++) {
+      expect(await sql.refusedBy([])).toBe('');
+      expect(await sql.refusedBy([unsigned], { logged: false })).toBe('');
+    }
+    await sql.close();
+    expect((await signed(world)).opens).toBe(false);
+  }
+
+  it('silences no process that has signed before it', async () => {
+    const world = await World.create(testApp);
+    const { size } = await world.manager.read('log/checkpoint');
+    await written(world);
+    await world.person('Signert igjen');
+    expect(await signed(world)).toEqual({ size: size + 4, opens: true });
+  });
+
+  it('nor one that begins after it', async () => {
+    const world = await World.create(testApp);
+    const { size } = await world.manager.read('log/checkpoint');
+    await written(world);
+    const later = await startOn(urls, undefined, { LOG_SIGNING_KEY: testApp.config.logSigningKey ?? '' });
+    await new Client(later, world.manager.headers).make('people', { name: 'Signert igjen' });
+    await later.close();
+    expect(await signed(world)).toEqual({ size: size + 4, opens: true });
+  });
+
+  it('and hides no rewriting of what was signed before it', async () => {
+    const world = await World.create(testApp);
+    await tampering(() => rewriteLast(world));
+    await written(world);
+    const later = await startOn(urls, undefined, { LOG_SIGNING_KEY: testApp.config.logSigningKey ?? '' });
+    for (const app of [testApp, later]) {
+      await new Client(app, world.manager.headers).make('people', { name: 'Usignert' });
+      expect((await signed(world)).opens).toBe(false);
+    }
+    await later.close();
   });
 });
 
