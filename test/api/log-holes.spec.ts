@@ -1,4 +1,9 @@
+import { Tenant } from '../../src/database/tenant.js';
+import { BundleReader } from '../../src/log/export/bundle.reader.js';
+import { lastCheckpoint } from '../../src/log/proofs.js';
+import type { By } from '../../src/session/by.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { fetched } from '../support/bundle.js';
 import type { Client, Json } from '../support/client.js';
 import { World } from '../support/world.js';
 
@@ -10,6 +15,35 @@ afterAll(() => testApp.close());
 
 const lookUps = async ({ manager }: World): Promise<Json[]> =>
   (await manager.read('log?type=auditor.looked-up&order=desc')).items;
+
+describe('a part of the log that is fetched while something in it is erased', () => {
+  it('breaks off: the entry that would say so comes after all that is signed of it', async () => {
+    const world = await World.create(testApp);
+    const doctor = await world.colleague('Dag', 'LE');
+    const again = { occupation: 'LE', kind: 'ansatt', validFrom: '2024-06-01' };
+    await world.manager.post(`people/${doctor.id}/engagements`, again);
+    const by: By = {
+      clinicId: world.clinicId,
+      loginId: world.managerId,
+      personId: world.managerId,
+      roles: ['manager'],
+      language: 'nb',
+    };
+    const tenant = testApp.app.get(Tenant);
+    const checkpoint = await tenant.read(by, (tx) => lastCheckpoint(tx));
+    const partOf = async (): Promise<string> => {
+      const reader = new BundleReader(tenant, by, { first: 2, end: checkpoint!.size });
+      reader.checkpoint = checkpoint;
+      let text = '';
+      for await (const lines of reader.lines(() => undefined)) text += lines;
+      return text;
+    };
+    expect((await partOf()).split('\n')).toHaveLength(checkpoint!.size - 2 + 1);
+    await world.manager.make(`log/${checkpoint!.size - 1}/erasure`, { reason: 'Fordi.' });
+    await expect(partOf()).rejects.toThrow('erased');
+    expect((await fetched(world.manager, '?from=2024-01-01')).read('range.json')).toContain('"end"');
+  });
+});
 
 describe('an auditor leaves a trace', () => {
   async function scene(): Promise<{ world: World; auditor: Client; task: Json; helper: string }> {

@@ -15,6 +15,7 @@ interface EntryRow {
   readonly bytes: Buffer;
   readonly payload: string | null;
   readonly salt: Buffer | null;
+  readonly erasedBy: string | null;
 }
 
 /** As many as are held in memory at once. */
@@ -33,7 +34,8 @@ export class BundleReader {
 
   /**
    * The lines of entries.ndjson. A payload that is erased meanwhile is there or is gone; if it is gone,
-   * the entry that says so is among those that are read later.
+   * the entry that says so is among those that are read later. Of a part it may lie beyond: then nothing more is given,
+   * for whoever verifies it would find a payload gone without a word.
    */
   async *lines(see: (entry: LoggedEntry) => void): AsyncGenerator<string> {
     const { first, end } = this.extent;
@@ -41,6 +43,7 @@ export class BundleReader {
       const rows = await this.tenant.read(this.by, (tx) => this.batchFrom(tx, next));
       const lines: string[] = [];
       for (const row of rows) {
+        this.mustBeTold(row);
         see(entryIn(row));
         lines.push(lineOf(row));
       }
@@ -65,6 +68,12 @@ export class BundleReader {
     }
   }
 
+  private mustBeTold({ seq, erasedBy }: EntryRow): void {
+    const isPart = Number.isFinite(this.extent.end);
+    if (isPart && erasedBy !== null && Number(erasedBy) >= (this.checkpoint?.size ?? 0))
+      throw new Error(`entry ${seq} was erased while a part of the log was fetched`);
+  }
+
   private async batchFrom(tx: Tx, next: number): Promise<EntryRow[]> {
     const end = Math.min(this.extent.end, Number.MAX_SAFE_INTEGER);
     const rows = await tx.rows<EntryRow>(entriesSql, [tx.clinicId, next, end, batch]);
@@ -74,8 +83,9 @@ export class BundleReader {
 }
 
 const entriesSql = `
-  select e.seq, e.bytes, p.payload, p.salt
+  select e.seq, e.bytes, p.payload, p.salt, x.by_seq "erasedBy"
   from log_entry e left join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq
+    left join log_erasure x on x.clinic_id = e.clinic_id and x.seq = e.seq
   where e.clinic_id = $1 and e.seq >= $2 and e.seq < $3 order by e.seq limit $4`;
 
 const checkpointsSql = `
