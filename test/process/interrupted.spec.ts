@@ -52,7 +52,8 @@ it.each(['SIGINT', 'SIGKILL'] as const)('%s in the middle of initdb hinders noth
     expect([existsSync(`${folder}/postgres`), serversBelow(folder)]).toEqual([false, []]);
   const second = await start(folder, { DEMO: 'false' });
   await second.program.says(running);
-  expect(readdirSync(folder).sort()).toEqual(['postgres', 'postgres-passwords.json', 'postgres.log']);
+  const expected = ['log-signing-key', 'postgres', 'postgres-passwords.json', 'postgres.log'];
+  expect(readdirSync(folder).sort()).toEqual(expected);
 });
 
 it('Ctrl-C while the demo clinic is loading stops everything without a word, and the next start completes it', async () => {

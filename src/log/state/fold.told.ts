@@ -167,8 +167,8 @@ export class Told {
   }
 }
 
-/** 1900 to 2199: rights are reckoned eighty years on from it. */
+/** 1900 to 2200, as commands have it: rights are reckoned eighty years on from it. */
 function isDay(text: string): boolean {
-  const at = /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  const at = /^(19\d\d|20\d\d|21\d\d|2200)-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
