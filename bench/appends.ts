@@ -66,7 +66,7 @@ async function floorOn(url: string): Promise<{ append: Append; close(): Promise<
   const { entryOf } = await dist<typeof import('../src/log/entry.js')>('log/entry.js');
   const pool = new pg.Pool({ connectionString: url, max: 20 });
   const append: Append = (by, happening) =>
-    inLineOf(by.clinicId, async () => {
+    inLineOf(by.clinicId, 'acts', async () => {
       const client = await pool.connect();
       try {
         const seq = await openedAt(client, by.clinicId);

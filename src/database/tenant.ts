@@ -34,8 +34,10 @@ export class Tenant {
 
   /** One consistent snapshot of one clinic; nothing can be written. */
   read<T>(by: By, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transaction(readSql(by.clinicId), (client) =>
-      work(new Tx(client, by, this.clock.now(), () => this.clock.newId())),
+    return inLineOf(by.clinicId, 'readings', () =>
+      this.transaction(readSql(by.clinicId), (client) =>
+        work(new Tx(client, by, this.clock.now(), () => this.clock.newId())),
+      ),
     );
   }
 
@@ -81,7 +83,7 @@ export class Tenant {
       if (repeat) await rememberAnswer(tx, repeat, repeat.answered(view));
       return { view, signed: tx.signed };
     };
-    return inLineOf(by.clinicId, async () => {
+    return inLineOf(by.clinicId, 'acts', async () => {
       const { view, signed } = await this.transaction(turnSql(by.clinicId), act);
       if (signed) this.keys.keep(by.clinicId, signed);
       return view;

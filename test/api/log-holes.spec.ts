@@ -13,8 +13,33 @@ beforeAll(async () => {
 });
 afterAll(() => testApp.close());
 
+const managerOf = ({ clinicId, managerId }: World): By => ({
+  clinicId,
+  loginId: managerId,
+  personId: managerId,
+  roles: ['manager'],
+  language: 'nb',
+});
+
 const lookUps = async ({ manager }: World): Promise<Json[]> =>
   (await manager.read('log?type=auditor.looked-up&order=desc')).items;
+
+describe('a clinic that asks about its past many times at once', () => {
+  it('keeps no other clinic waiting', async () => {
+    const [busy, other] = [await World.create(testApp), await World.create(testApp)];
+    const tenant = testApp.app.get(Tenant);
+    const asked: Promise<unknown>[] = [];
+    let answer = (): void => undefined;
+    const long = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    for (let i = 0; i < 40; i++) asked.push(tenant.read(managerOf(busy), () => long));
+    expect(await other.person('Noen andre')).toMatchObject({ name: 'Noen andre' });
+    answer();
+    await Promise.all(asked);
+    expect(await busy.manager.read('people')).toMatchObject({ nextCursor: null });
+  });
+});
 
 describe('a part of the log that is fetched while something in it is erased', () => {
   it('breaks off: the entry that would say so comes after all that is signed of it', async () => {
@@ -22,13 +47,7 @@ describe('a part of the log that is fetched while something in it is erased', ()
     const doctor = await world.colleague('Dag', 'LE');
     const again = { occupation: 'LE', kind: 'ansatt', validFrom: '2024-06-01' };
     await world.manager.post(`people/${doctor.id}/engagements`, again);
-    const by: By = {
-      clinicId: world.clinicId,
-      loginId: world.managerId,
-      personId: world.managerId,
-      roles: ['manager'],
-      language: 'nb',
-    };
+    const by = managerOf(world);
     const tenant = testApp.app.get(Tenant);
     const checkpoint = await tenant.read(by, (tx) => lastCheckpoint(tx));
     const partOf = async (): Promise<string> => {
