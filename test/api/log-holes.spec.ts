@@ -64,6 +64,14 @@ describe('a part of the log that is fetched while something in it is erased', ()
   });
 });
 
+describe('what the bundle tells an inspector to run', () => {
+  it('is fetched from nowhere: whoever holds our name in a registry would be trusted with the verdict', async () => {
+    const world = await World.create(testApp);
+    for (const query of ['', '?from=2024-01-01'])
+      expect((await fetched(world.manager, query)).read('LESMEG.txt')).not.toMatch(/\bnpx\b|\bnpm\b/);
+  });
+});
+
 describe('an auditor leaves a trace', () => {
   async function scene(): Promise<{ world: World; auditor: Client; task: Json; helper: string }> {
     const world = await World.create(testApp);

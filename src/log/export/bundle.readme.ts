@@ -19,7 +19,8 @@ Filene:
                       bekreftet på en annen måte.
 ${part ? partFiles : wholeFiles}  catalogue.json      den nasjonale katalogen i denne versjonen av Fullmakt (ikke signert).
   rules.json          reglene og rettskildene i denne versjonen av Fullmakt (ikke signert).
-  verify.mjs          kontrollprogrammet. Du kan også bruke et du har fra før: npx fullmakt verify PAKKE.zip
+  verify.mjs          kontrollprogrammet. Kom det med en pakke du ikke stoler på, bruk et du har fra før:
+                      node verify.mjs MAPPE
 
 Dette kan pakken ikke vise:
   Det som er ført etter det siste sjekkpunktet noen utenfor virksomheten har, kan være kuttet bort uten at det synes.
