@@ -18,7 +18,7 @@ import {
   logInForce,
   type StoredCheckpoint,
 } from './proofs.js';
-import { type Held, judged, lastSeen, tellInconsistent } from './seen.js';
+import { type Held, judged, lastSeen } from './seen.js';
 import { lastSeenView } from './seen.view.js';
 import { SigningKeys } from './signing-keys.js';
 import type { Hash } from './tree.js';
@@ -31,12 +31,12 @@ export class CheckpointService {
     private readonly keys: SigningKeys,
   ) {}
 
-  /** With the one that the caller holds, or was given last, held against it. */
-  async checkpoint(query: CheckpointQuery, by: By): Promise<CheckpointWithLastSeenView> {
-    const held = heldBy(query);
-    const view = await this.tenant.read(by, async (tx) => this.withLastSeen(tx, await newest(tx), held));
-    if (held && view.lastSeen?.consistent === false) await this.tell(held, by);
-    return view;
+  /**
+   * With the one that the caller holds, or was given last, held against it. What we remember giving and the log does not agree with
+   * becomes an entry when the look-up is written; what a caller brings does not: anybody could make one up.
+   */
+  checkpoint(query: CheckpointQuery, by: By): Promise<CheckpointWithLastSeenView> {
+    return this.tenant.read(by, async (tx) => this.withLastSeen(tx, await newest(tx), heldBy(query)));
   }
 
   /** For the first page of the log; null where nothing has been signed yet. */
@@ -75,15 +75,6 @@ export class CheckpointService {
       ...this.view(now),
       lastSeen: held && lastSeenView(await judged(tx, held, now), tx.by.language),
     };
-  }
-
-  /** What an auditor was given by us is judged again when the look-up is written; this is what the caller brought. */
-  private tell(held: Held, by: By): Promise<void> {
-    const attempt = { noun: 'log', act: 'tell-inconsistent', subjects: [], command: { size: held.size } };
-    return this.tenant.act(by, attempt, async (tx) => {
-      const now = await newest(tx);
-      if (!(await judged(tx, held, now)).consistent) await tellInconsistent(tx, held, now);
-    });
   }
 
   private view({ size, root, note }: StoredCheckpoint): CheckpointView {

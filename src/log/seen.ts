@@ -62,8 +62,8 @@ export async function rememberSeen(tx: Tx, given: HandedOut): Promise<void> {
   );
 }
 
-/** Once for each checkpoint that the log does not agree with, whoever finds it and however often. */
-export async function tellInconsistent(tx: Tx, held: Held, now: StoredCheckpoint): Promise<void> {
+/** Once for each checkpoint that we gave and the log does not agree with, however often it is found. */
+async function tellInconsistent(tx: Tx, held: Held, now: StoredCheckpoint): Promise<void> {
   const root = Buffer.from(held.root).toString('base64');
   const known = await tx.one(
     `select from log_entry e join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq

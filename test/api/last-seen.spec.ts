@@ -162,7 +162,7 @@ describe('a checkpoint that the caller holds', () => {
     expect(await told(world)).toEqual([]);
   });
 
-  it('that the log does not begin with is told loudly, in three languages, and once in the log', async () => {
+  it('that the log does not begin with is told loudly, in three languages, and is no entry: anybody could make one up', async () => {
     const { world, auditor } = await scene();
     const now = await world.manager.read('log/checkpoint');
     const other = randomBytes(32).toString('base64');
@@ -176,13 +176,9 @@ describe('a checkpoint that the caller holds', () => {
     expect(details.size).toBe(3);
     expect(details.has(null)).toBe(false);
     await held(auditor, { size: now.size - 1, root: other });
-    const entries = await told(world);
-    expect(entries).toMatchObject([
-      { payload: { size: now.size - 1, root: other, seenAt: null, now: { size: now.size, root: now.root } } },
-    ]);
     const beyond = await held(world.manager, { size: now.size + 1000, root: now.root });
     expect(beyond.lastSeen).toMatchObject({ consistent: false, proof: [] });
-    expect(await told(world)).toHaveLength(2);
+    expect(await told(world)).toEqual([]);
   });
 
   it('may be written with the plus signs as they are', async () => {
