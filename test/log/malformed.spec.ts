@@ -7,6 +7,7 @@ import { readLeaf } from '../../src/log/bundle/leaf.js';
 import { longestLine } from '../../src/log/bundle/lines.js';
 import { verifyProof } from '../../src/log/bundle/proof-file.js';
 import { nodesAfter, nodesBefore, rangeText } from '../../src/log/bundle/range.js';
+import { shownText } from '../../src/log/bundle/report.js';
 import { verifyBundle } from '../../src/log/bundle/verify.js';
 import { vkeyOf } from '../../src/log/note.js';
 import { logProofText } from '../../src/log/proof.js';
@@ -40,6 +41,23 @@ const first = async (entriesText: string | Buffer): Promise<[string | undefined,
 };
 const atLine = (at: number, line: string): string => lines.with(at, `${line}\n`).join('');
 const parts = (at: number) => JSON.parse(lines[at]!);
+
+describe('entries that are dated back', () => {
+  it('hold, and are counted with the number of the first', async () => {
+    const back = told.map((one, seq) => (seq === 7 || seq === 9 ? { ...one, at: one.at - 3_600_000 } : one));
+    const { faults, shown } = await verdictOf(bundleOf(entriesOf(back)));
+    expect([faults, shown?.backdated]).toEqual([[], { count: 2, first: 7 }]);
+    expect(shownText(shown!, 'nb')).toContain(
+      '2 av dem er datert før en tidligere oppføring (den første er nummer 7)',
+    );
+  });
+
+  it('by less than clocks may differ are not', async () => {
+    const back = told.map((one, seq) => ({ ...one, at: told[0]!.at + (seq % 2) * 1000 }));
+    const { shown } = await verdictOf(bundleOf(entriesOf(back)));
+    expect(shown?.backdated.count).toBe(0);
+  });
+});
 
 describe('a malformed line is a reason with its number', () => {
   const base64 = parts(5).bytes as string;

@@ -65,6 +65,7 @@ describe('an honest bundle', () => {
       keyIds: [ours.key.id],
       ownKeys: true,
       erased: 0,
+      backdated: { count: 0, first: 0 },
       unexplained: 0,
       replayed: true,
       held: null,

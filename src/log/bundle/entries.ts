@@ -22,6 +22,9 @@ export interface Asked {
   readonly watch: number | null;
 }
 
+/** Milliseconds by which the clocks of two servers may disagree without anybody having dated anything back. */
+const clocksDiffer = 60_000;
+
 /** Goes through entries.ndjson once, from the first number to the last. */
 export class EntriesCheck {
   /** The first entry that does not hold. */
@@ -33,6 +36,9 @@ export class EntriesCheck {
   erased = 0;
   /** Of the log at the size that was watched for; null when it was not passed. */
   watched: Hash | null = null;
+  /** How many entries are dated back, and the first of them: nothing but the clock says when something was written. */
+  backdated = { count: 0, first: 0 };
+  private latest = Number.NEGATIVE_INFINITY;
   private readonly unexplained = new Set<number>();
 
   constructor(
@@ -57,6 +63,7 @@ export class EntriesCheck {
     this.clinic ??= leaf.clinic;
     if (leaf.clinic !== this.clinic) this.note({ code: 'clinic-other', seq });
     if (!line.exact) this.form ??= { code: 'line-form', seq };
+    this.date(leaf.at, seq);
     this.peaks.push(line.leafHash);
     if (line.payloadHash !== null && line.payloadHash !== leaf.payloadHash)
       this.note({ code: 'payload-hash', seq });
@@ -81,6 +88,14 @@ export class EntriesCheck {
   /** Without their payload, and no entry in this part says why: only the whole log can. */
   get unexplainedCount(): number {
     return this.unexplained.size;
+  }
+
+  private date(at: number, seq: number): void {
+    if (at < this.latest - clocksDiffer) {
+      this.backdated.first = this.backdated.count === 0 ? seq : this.backdated.first;
+      this.backdated.count += 1;
+    }
+    if (at > this.latest) this.latest = at;
   }
 
   private told(entry: LoggedEntry): void {

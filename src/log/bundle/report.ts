@@ -18,6 +18,7 @@ export function shownText(shown: Shown, language: ReportLanguage): string {
     ...heldText(shown, say),
     ...replayText(shown, say),
     ...erasedText(shown, say),
+    ...backdatedText(shown, say),
     ...keyText(shown, say),
   ].join(' ');
 }
@@ -78,6 +79,16 @@ const erasedText = ({ erased, unexplained }: Shown, say: Say): string[] => [
       ]
     : []),
 ];
+
+const backdatedText = ({ backdated: { count, first } }: Shown, say: Say): string[] =>
+  count > 0
+    ? [
+        say(
+          `${count} av dem er datert før en tidligere oppføring (den første er nummer ${first}): spør hvorfor klokken ble stilt tilbake.`,
+          `${count} of them are dated before an earlier entry (the first is number ${first}): ask why the clock was set back.`,
+        ),
+      ]
+    : [];
 
 const keyText = ({ ownKeys }: Shown, say: Say): string[] =>
   ownKeys

@@ -22,6 +22,8 @@ export interface Shown {
   readonly erased: number;
   /** In a part of a log: without payload, and only the rest of the log says why. */
   readonly unexplained: number;
+  /** Entries dated more than a minute before one that stands before them: sound, and still worth a question. */
+  readonly backdated: { readonly count: number; readonly first: number };
   readonly replayed: boolean;
   /** The size of the checkpoint that was held. */
   readonly held: number | null;
@@ -137,6 +139,7 @@ function shownBy(
     end,
     keyIds: checkpoint?.keys.map(({ id }) => id) ?? [],
     ownKeys: given.vkeys.length === 0,
+    backdated: check.backdated,
     erased: check.erased,
     unexplained: check.unexplainedCount,
     replayed: range === null,
