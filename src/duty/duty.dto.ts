@@ -41,8 +41,8 @@ export class DutyView {
 }
 
 export class AssignedDutyView extends DutyView {
-  /** What should be known: required competence that is missing, or that ends within the period. */
-  @ListOf(() => WarningView) warnings: WarningView[];
+  /** Only where something should be known: required competence that is missing, or that ends within the period. */
+  @ListOf(() => WarningView, { optional: 'absent' }) warnings?: WarningView[];
 }
 
 export class DutiesView {

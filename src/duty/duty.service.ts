@@ -96,7 +96,12 @@ export class DutyService {
       const warned = new Map(assigned.map(({ id, warnings }) => [id, warnings]));
       const duties = await dutyView(tx, [...warned.keys()]);
       const told = (id: string) => (warned.get(id) ?? []).map((warning) => warningView(warning, by.language));
-      return view(duties.map((duty) => ({ ...duty, warnings: told(duty.id) })));
+      return view(
+        duties.map((duty) => {
+          const warnings = told(duty.id);
+          return warnings.length > 0 ? { ...duty, warnings } : duty;
+        }),
+      );
     });
   }
 
