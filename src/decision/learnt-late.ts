@@ -41,6 +41,7 @@ async function momentsOfLearning(
   const rows = await tx.rows<{ at: number; type: string; payload: string }>(retroactiveSql, [
     [personId, taskId],
     new Date(at),
+    personId,
   ]);
   const learnt = rows.flatMap((row) => {
     const payload = payloadIn(row.payload);
@@ -56,6 +57,5 @@ const retroactiveSql = `
   select ms(e.at) at, e.type, p.payload
   from log_subject s join log_entry e on e.clinic_id = s.clinic_id and e.seq = s.seq
   join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq
-  where s.subject_id = any($1) and e.at > $2
-    and e.type in ('reaction.recorded', 'delegation.lapsed', 'duty.lapsed', 'duty.ended', 'engagement.ended', 'person.changed',
-      'requirement.changed')`;
+  where s.subject_id = any($1) and e.at > $2 and (e.type = 'requirement.changed' or s.subject_id = $3 and e.type in
+    ('reaction.recorded', 'delegation.lapsed', 'duty.lapsed', 'duty.ended', 'engagement.ended', 'person.changed'))`;
