@@ -1,11 +1,18 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Answers, AnswersPage, Makes } from '../http/answers.js';
+import { EitherBody } from '../http/either-body.js';
 import { IfMatch } from '../http/etag.js';
 import { IdParam } from '../http/id-param.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
-import { ChangeCompetence, CompetencesQuery, CompetenceView, CreateCompetence } from './competence.dto.js';
+import {
+  AdoptCompetence,
+  ChangeCompetence,
+  CompetencesQuery,
+  CompetenceView,
+  CreateCompetence,
+} from './competence.dto.js';
 import { CompetenceService } from './competence.service.js';
 
 @ApiTags('competences')
@@ -21,7 +28,11 @@ export class CompetenceController {
 
   @Post()
   @Makes(CompetenceView)
-  createCompetence(@Body() command: CreateCompetence, @By() by: Actor) {
+  createCompetence(
+    @EitherBody('catalogueCode', AdoptCompetence, CreateCompetence)
+    command: AdoptCompetence | CreateCompetence,
+    @By() by: Actor,
+  ) {
     return this.competences.create(command, by);
   }
 

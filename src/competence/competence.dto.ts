@@ -13,6 +13,11 @@ export class CreateCompetence {
   @Prose({ optional: true }) renewal?: string | null;
 }
 
+/** Takes a competence of the national catalogue into use. */
+export class AdoptCompetence {
+  @Line() catalogueCode: string;
+}
+
 /** The levels are written once: records and requirements count on them. */
 export class ChangeCompetence {
   @Line({ optional: 'absent' }) name?: string;

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { catalogueCompetences } from '../catalogue/competences.js';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
 import { type Page, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
+import { Refused } from '../law/refused.js';
 import type { By } from '../session/by.js';
-import type {
-  ChangeCompetence,
-  CompetencesQuery,
-  CompetenceView,
-  CreateCompetence,
+import {
+  AdoptCompetence,
+  type ChangeCompetence,
+  type CompetencesQuery,
+  type CompetenceView,
+  type CreateCompetence,
 } from './competence.dto.js';
 
 /** What somebody can be shown to master at this clinic. */
@@ -31,12 +34,13 @@ export class CompetenceService {
     return this.tenant.read(by, (tx) => competenceView(tx, id));
   }
 
-  create(command: CreateCompetence, by: By): Promise<CompetenceView> {
+  create(command: CreateCompetence | AdoptCompetence, by: By): Promise<CompetenceView> {
     const attempt = { noun: 'competence', act: 'create', subjects: [], command };
     return this.tenant.act(by, attempt, async (tx) => {
-      const { name, kind, validityMonths = null, renewal = null } = command;
-      const levels = command.levels ?? ['Bestått'];
-      return insertCompetence(tx, { name, kind, levels, validityMonths, renewal, catalogueCode: null });
+      return insertCompetence(
+        tx,
+        command instanceof AdoptCompetence ? await adopted(tx, command) : own(command),
+      );
     });
   }
 
@@ -60,6 +64,28 @@ export class CompetenceService {
 }
 
 type New = Omit<CompetenceView, 'id' | 'version'>;
+
+const own = ({ name, kind, levels, validityMonths, renewal }: CreateCompetence): New => ({
+  name,
+  kind,
+  levels: levels ?? ['Bestått'],
+  validityMonths: validityMonths ?? null,
+  renewal: renewal ?? null,
+  catalogueCode: null,
+});
+
+/** The catalogue's competence in bokmål, once in each clinic; from then on it is the clinic's to change. */
+async function adopted(tx: Tx, { catalogueCode }: AdoptCompetence): Promise<New> {
+  const national = catalogueCompetences.find(({ code }) => code === catalogueCode);
+  if (!national) throw new Problem('not-found');
+  const twin = await tx.one<{ id: string }>('select id from competence where catalogue_code = $1', [
+    catalogueCode,
+  ]);
+  if (twin) throw new Refused([{ code: 'competence-exists', about: { competenceId: twin.id } }]);
+  const { name, kind, levels, validityMonths, renewal } = national;
+  const names = levels.map((level) => level.name.nb);
+  return { name: name.nb, kind, levels: names, validityMonths, renewal: renewal.nb, catalogueCode };
+}
 
 async function insertCompetence(tx: Tx, competence: New): Promise<CompetenceView> {
   const id = tx.newId();

@@ -46,6 +46,13 @@ describe('a competence', () => {
     expect(codeOf(await change('"1"'))).toBe('412 stale');
   });
 
+  it('of the national catalogue is adopted once', async () => {
+    const adopt = (catalogueCode: string) => world.manager.post('competences', { catalogueCode });
+    expect((await adopt('hlr')).body).toMatchObject({ catalogueCode: 'hlr', validityMonths: 12 });
+    expect(codeOf(await adopt('hlr'))).toBe('409 competence-exists');
+    expect(codeOf(await adopt('finnes-ikke'))).toBe('404 not-found');
+  });
+
   it('is not made by staff', async () =>
     expect(codeOf(await hege.client.post('competences', { name: 'Egen', kind: 'course' }))).toBe(
       '403 forbidden',
@@ -229,7 +236,7 @@ describe('case 12: a delegation', () => {
     const proposal = world.proposal(drip.id, hege.id);
     expect(codeOf(await lege.client.post('delegations', proposal))).toBe('409 competence-missing');
     await register(hege.id, { validTo: day(40) });
-    const check = await lege.client.make('delegations/check', proposal);
+    const { body: check } = await lege.client.post('delegations/check', proposal);
     expect([check.allowed, check.warnings.map(({ code }: Json) => code)]).toEqual([
       true,
       ['competence-ends'],

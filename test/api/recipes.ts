@@ -276,7 +276,10 @@ const delegating: Readonly<Record<string, Recipe>> = {
 
 const mastering: Readonly<Record<string, Recipe>> = {
   listCompetences: list(),
-  createCompetence: ({ manager }) => [{ by: manager, body: competenceTold() }],
+  createCompetence: ({ manager, nextCompetenceCode }) => [
+    { by: manager, body: competenceTold() },
+    { by: manager, body: { catalogueCode: nextCompetenceCode() } },
+  ],
   getCompetence: ofId(manager, competence),
   changeCompetence: changes(competence, () => {
     const { name, validityMonths, renewal } = competenceTold();
@@ -286,21 +289,18 @@ const mastering: Readonly<Record<string, Recipe>> = {
   requireOfTask: async (stage) => requiring(stage, await taskId(stage, { LE: true })),
   getRoleRequirements: ofId(manager, async ({ roleDescriptionId }) => ({ id: roleDescriptionId })),
   requireOfRole: async (stage) => requiring(stage, await role(stage)),
-  recordsOfPerson: ({ manager, secretary }) => [
-    { by: manager, path: { id: secretary.id }, query: { limit: '5', status: 'claimed' } },
-  ],
+  recordsOfPerson: async (stage) => {
+    const { person, competence } = await claimed(stage);
+    const query = { limit: '5', status: 'claimed', competenceId: competence.id };
+    return [{ by: stage.manager, path: { id: person.id }, query }];
+  },
   registerRecord: async (stage) => [
     { by: stage.manager, path: { id: stage.secretary.id }, body: await recordTold(stage) },
   ],
   listRecords: async (stage) => {
-    const { id, competence, person } = await claimed(stage);
-    return [
-      {
-        by: stage.manager,
-        query: { limit: '5', status: 'claimed', competenceId: competence.id, personId: person.id },
-        answered: id ? 200 : 500,
-      },
-    ];
+    const { competence, person } = await claimed(stage);
+    const query = { limit: '5', status: 'claimed', competenceId: competence.id, personId: person.id };
+    return [{ by: stage.manager, query }];
   },
   getRecord: ofId(manager, claimed),
   confirmRecord: ofId(manager, claimed),
