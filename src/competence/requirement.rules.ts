@@ -3,7 +3,7 @@ import { contains, coveredUntil, type Period } from '../law/period.js';
 
 type Records = ReadonlyMap<string, readonly Mastered[]>;
 
-export type LackCode = 'competence-missing' | 'competence-expired' | 'competence-level';
+type LackCode = 'competence-missing' | 'competence-expired' | 'competence-level';
 
 /** A requirement that is not met, and since when it is no longer, if it ever was; epoch milliseconds. */
 export interface Lack {

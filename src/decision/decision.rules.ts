@@ -105,14 +105,17 @@ function judgeOwn(
 }
 
 /** An own task counts whenever what it requires is met, also what the role description requires of that occupation. */
-export const ownLacks = (person: PersonFacts, task: TaskFacts, occupation: string, at: number): Lack[] => [
-  ...lacksAt(task.requirements, person.records, at),
-  ...lacksAt(
-    person.roleRequirements.filter((required) => required.occupation === occupation),
-    person.records,
-    at,
-  ),
-];
+export function ownLacks(
+  { records, roleRequirements }: PersonFacts,
+  { requirements }: TaskFacts,
+  occupation: string,
+  at: number,
+): readonly Lack[] {
+  const ofTask = requirements.length === 0 ? none : lacksAt(requirements, records, at);
+  if (roleRequirements.length === 0) return ofTask;
+  const ofRole = roleRequirements.filter((required) => required.occupation === occupation);
+  return [...ofTask, ...lacksAt(ofRole, records, at)];
+}
 
 function rest(basis: Basis, lacks: readonly Lack[], found: Found): void {
   if (lacks.length === 0) found.bases.push(basis);

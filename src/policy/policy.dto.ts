@@ -1,6 +1,6 @@
 import { OneOf, Whole } from '../http/fields.js';
 
-export const dutyPolicies = ['warn', 'refuse'] as const;
+const dutyPolicies = ['warn', 'refuse'] as const;
 export type DutyPolicy = (typeof dutyPolicies)[number];
 
 export class SetPolicy {
