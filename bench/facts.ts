@@ -11,6 +11,7 @@ function realisticFacts(): { person: PersonFacts; tasks: TaskFacts[]; at: number
     return {
       id,
       clinical: i % 3 !== 0,
+      requirements: [],
       entitlements: occupations.map((occupation) => ({
         occupation,
         mayDelegate: occupation !== 'HE',
@@ -27,6 +28,9 @@ function realisticFacts(): { person: PersonFacts; tasks: TaskFacts[]; at: number
     duties: new Map(
       ids.slice(0, 60).map((id) => [id, [{ id: `duty ${id}`, occupation: 'HE', valid: open }]]),
     ),
+    abstentions: new Map(),
+    records: new Map(),
+    roleRequirements: [],
     delegations: new Map(ids.slice(60).map((id) => [id, [{ id: `delegation ${id}`, valid: year }]])),
   };
   return { person, tasks, at };

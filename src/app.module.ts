@@ -2,9 +2,11 @@ import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } 
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { LoggerModule } from 'nestjs-pino';
+import { AbstentionModule } from './abstention/abstention.module.js';
 import { ApiTokenModule } from './api-token/api-token.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClinicModule } from './clinic/clinic.module.js';
+import { CompetenceModule } from './competence/competence.module.js';
 import { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DecisionModule } from './decision/decision.module.js';
@@ -25,6 +27,7 @@ import { LogModule } from './log/log.module.js';
 import { loggingOf } from './logging.js';
 import { MemberModule } from './member/member.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { RoleDescriptionModule } from './role-description/role-description.module.js';
 import { AccessGuard } from './session/access.guard.js';
 import { LookUpInterceptor } from './session/look-up.interceptor.js';
@@ -59,6 +62,9 @@ export class AppModule implements NestModule {
         TaskModule,
         RoleDescriptionModule,
         PeopleModule,
+        PolicyModule,
+        CompetenceModule,
+        AbstentionModule,
         DutyModule,
         DelegationModule,
         DecisionModule,

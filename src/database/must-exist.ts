@@ -4,7 +4,7 @@ import type { Tx } from './tx.js';
 /** 404 if one of the ids is unknown or another clinic's: row level security makes the two the same. */
 export async function mustExist(
   tx: Tx,
-  table: 'person' | 'task' | 'role_description',
+  table: 'person' | 'task' | 'role_description' | 'competence',
   ids: readonly (string | null | undefined)[],
 ): Promise<void> {
   const wanted = [...new Set(ids.filter((id) => id !== null && id !== undefined))];

@@ -32,6 +32,12 @@ export const refusalsOfConstraints: Readonly<Record<string, RefusalCode>> = {
   entitlement_to_delegate: 'entitlement-exists',
   lineage_fixed: 'lineage-fixed',
   kept_by_law: 'kept-by-law',
+  competence_exists: 'competence-exists',
+  competence_record_exists: 'competence-record-exists',
+  competence_record_not_claimed: 'competence-record-not-claimed',
+  competence_record_not_in_force: 'competence-record-not-in-force',
+  assessed_by_oneself: 'assessed-by-oneself',
+  abstention_exists: 'abstention-exists',
 };
 
 /** Constraints that are about sign-in and not about the law. */

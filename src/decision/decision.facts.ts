@@ -35,6 +35,31 @@ export interface Entitled {
   readonly valid: Period;
 }
 
+/** At least this level of this competence. */
+export interface Wanted {
+  readonly competenceId: string;
+  /** As it is called now. */
+  readonly name: string;
+  readonly minLevel: number;
+}
+
+/** One of the options is enough; every requirement that is in force must be met. */
+export interface Requirement {
+  readonly valid: Period;
+  readonly anyOf: readonly Wanted[];
+}
+
+/** What the role description of an engagement requires, for as long as both are in force. */
+export interface RoleRequirement extends Requirement {
+  readonly occupation: string;
+}
+
+/** A confirmed competence record, with when it really stands. */
+export interface Mastered {
+  readonly level: number;
+  readonly valid: Period;
+}
+
 export interface PersonFacts {
   readonly id: string;
   /** By their start: titles are told in this order. */
@@ -46,6 +71,11 @@ export interface PersonFacts {
   readonly limits: ReadonlyMap<string, readonly Limit[]>;
   readonly duties: ReadonlyMap<string, readonly HeldDuty[]>;
   readonly delegations: ReadonlyMap<string, readonly HeldDelegation[]>;
+  /** By task id: when the person has said that they do not master it (hpl-4). */
+  readonly abstentions: ReadonlyMap<string, readonly Period[]>;
+  /** By competence id. */
+  readonly records: ReadonlyMap<string, readonly Mastered[]>;
+  readonly roleRequirements: readonly RoleRequirement[];
 }
 
 export interface TaskFacts {
@@ -53,6 +83,7 @@ export interface TaskFacts {
   /** Health care, which a ban forbids; not so reception and technology. */
   readonly clinical: boolean;
   readonly entitlements: readonly Entitled[];
+  readonly requirements: readonly Requirement[];
 }
 
 /** A task's facts with what a screen needs to name it. */

@@ -1,6 +1,7 @@
+import { aboutLack, interruptedAt, isSameLack, type Lack, lacksAt } from '../competence/requirement.rules.js';
 import { needsNoAuthorisation } from '../law/occupations.js';
 import { anyContains, contains, type Period } from '../law/period.js';
-import type { RefusalCode } from '../law/refusals.js';
+import type { Refusal, RefusalCode } from '../law/refusals.js';
 import type { HeldDelegation, HeldDuty, Limit, PersonFacts, TaskFacts } from './decision.facts.js';
 
 /** On what basis somebody may do a task: an assigned duty, the occupation's own right, or a delegation. */
@@ -13,6 +14,8 @@ export interface Verdict {
   readonly allowed: boolean;
   readonly bases: readonly Basis[];
   readonly refusals: readonly RefusalCode[];
+  /** What competence is missing, behind those of the refusals that say so. */
+  readonly lacks: readonly Lack[];
 }
 
 export interface Decision extends Verdict {
@@ -26,14 +29,15 @@ export interface Decision extends Verdict {
  */
 export function decide(person: PersonFacts, task: TaskFacts, at: number): Decision {
   const held = heldOf(person, task);
-  const { allowed, bases, refusals } = judge(person, task, held, at);
+  const { allowed, bases, refusals, lacks } = judge(person, task, held, at);
   let until = nextChange(person, task, held, at);
   while (until !== Number.POSITIVE_INFINITY) {
     const later = judge(person, task, held, until);
     if (!sameBases(bases, later.bases) || !sameCodes(refusals, later.refusals)) break;
+    if (!sameLacks(lacks, later.lacks)) break;
     until = nextChange(person, task, held, until);
   }
-  return { allowed, bases, refusals, until };
+  return { allowed, bases, refusals, lacks, until };
 }
 
 /** The answer at one moment. Nobody is allowed anything at a clinic where they are not engaged (hpl-16). */
@@ -45,40 +49,92 @@ interface Held {
   readonly limits: readonly Limit[];
   readonly duties: readonly HeldDuty[];
   readonly delegations: readonly HeldDelegation[];
+  readonly abstentions: readonly Period[];
 }
 
 const heldOf = (person: PersonFacts, { id }: TaskFacts): Held => ({
   limits: person.limits.get(id) ?? none,
   duties: person.duties.get(id) ?? none,
   delegations: person.delegations.get(id) ?? none,
+  abstentions: person.abstentions.get(id) ?? none,
 });
 
 function judge(person: PersonFacts, task: TaskFacts, held: Held, at: number): Verdict {
   if (!isPresent(person, at)) return notEngaged;
-  const bases: Basis[] = [];
-  const refusals: RefusalCode[] = [];
+  const found: Found = { bases: [], refusals: [], lacks: [] };
   const banned = anyContains(person.bans, at);
+  if (anyContains(held.abstentions, at)) found.refusals.push('abstained');
+  judgeOwn(person, task, held, at, banned, found);
+  for (const delegation of held.delegations) {
+    if (!contains(delegation.valid, at)) continue;
+    if (banned) add(found.refusals, 'delegatee-banned');
+    else {
+      const lacks = interruptedAt(task.requirements, person.records, delegation.valid.from, at);
+      rest({ kind: 'delegation', delegationId: delegation.id }, lacks, found);
+    }
+  }
+  const { bases, refusals, lacks } = found;
+  if (bases.length > 0 && refusals[0] !== 'abstained')
+    return { allowed: true, bases, refusals: none, lacks: none };
+  if (refusals.length === 0) return outsideRole;
+  return { allowed: false, bases: none, refusals, lacks };
+}
+
+interface Found {
+  readonly bases: Basis[];
+  readonly refusals: RefusalCode[];
+  readonly lacks: Lack[];
+}
+
+function judgeOwn(
+  person: PersonFacts,
+  task: TaskFacts,
+  held: Held,
+  at: number,
+  banned: boolean,
+  found: Found,
+): void {
   for (const { occupation, valid } of task.entitlements) {
     if (!contains(valid, at)) continue;
     const refusal = refusalOfOwnRight(person, held, occupation, at);
     if (refusal === 'other-occupation') continue;
-    if (banned && task.clinical) add(refusals, 'banned');
-    else if (refusal) add(refusals, refusal);
-    else bases.push(ownBasis(held, occupation, at));
+    if (banned && task.clinical) add(found.refusals, 'banned');
+    else if (refusal) add(found.refusals, refusal);
+    else rest(ownBasis(held, occupation, at), ownLacks(person, task, occupation, at), found);
   }
-  for (const delegation of held.delegations) {
-    if (!contains(delegation.valid, at)) continue;
-    if (banned) add(refusals, 'delegatee-banned');
-    else bases.push({ kind: 'delegation', delegationId: delegation.id });
-  }
-  if (bases.length > 0) return { allowed: true, bases, refusals: none };
-  if (refusals.length === 0) return outsideRole;
-  return { allowed: false, bases: none, refusals };
 }
 
+/** An own task counts whenever what it requires is met, also what the role description requires of that occupation. */
+export function ownLacks(
+  { records, roleRequirements }: PersonFacts,
+  { requirements }: TaskFacts,
+  occupation: string,
+  at: number,
+): readonly Lack[] {
+  const ofTask = requirements.length === 0 ? none : lacksAt(requirements, records, at);
+  if (roleRequirements.length === 0) return ofTask;
+  const ofRole = roleRequirements.filter((required) => required.occupation === occupation);
+  return [...ofTask, ...lacksAt(ofRole, records, at)];
+}
+
+function rest(basis: Basis, lacks: readonly Lack[], found: Found): void {
+  if (lacks.length === 0) found.bases.push(basis);
+  for (const lack of lacks) {
+    add(found.refusals, lack.code);
+    if (!found.lacks.some((known) => isSameLack(known, lack))) found.lacks.push(lack);
+  }
+}
+
+/** Each refusal with what it is about: one for each requirement that is not met. */
+export const refusalsOf = ({ refusals, lacks }: Verdict): Refusal[] =>
+  refusals.flatMap((code): Refusal[] => {
+    const about = lacks.filter((lack) => lack.code === code).map(aboutLack);
+    return about.length === 0 ? [{ code }] : about.map((what) => ({ code, about: what }));
+  });
+
 const none: readonly never[] = [];
-const notEngaged: Verdict = { allowed: false, bases: none, refusals: ['not-engaged'] };
-const outsideRole: Verdict = { allowed: false, bases: none, refusals: ['outside-role'] };
+const notEngaged: Verdict = { allowed: false, bases: none, refusals: ['not-engaged'], lacks: none };
+const outsideRole: Verdict = { allowed: false, bases: none, refusals: ['outside-role'], lacks: none };
 
 /** Each profession is judged alone: losing one keeps the other (hpl-48). */
 function refusalOfOwnRight(
@@ -138,6 +194,19 @@ function nextChange(person: PersonFacts, task: TaskFacts, held: Held, at: number
   next = nextEdge(held.duties, at, next);
   next = nextEdge(held.delegations, at, next);
   for (const ban of person.bans) next = earlier(ban, at, next);
+  for (const abstention of held.abstentions) next = earlier(abstention, at, next);
+  return nextOfRequirements(person, task, at, next);
+}
+
+function nextOfRequirements(person: PersonFacts, task: TaskFacts, at: number, soonest: number): number {
+  let next = soonest;
+  for (const requirements of [task.requirements, person.roleRequirements]) {
+    next = nextEdge(requirements, at, next);
+    for (const { anyOf } of requirements) {
+      for (const { competenceId } of anyOf)
+        next = nextEdge(person.records.get(competenceId) ?? none, at, next);
+    }
+  }
   return next;
 }
 
@@ -154,6 +223,10 @@ const earlier = ({ from, to }: Period, at: number, next: number): number => {
 /** As sets: the order in which facts are listed is no part of the answer. */
 const sameCodes = (a: readonly RefusalCode[], b: readonly RefusalCode[]): boolean =>
   a.every((code) => b.includes(code)) && b.every((code) => a.includes(code));
+
+const sameLacks = (a: readonly Lack[], b: readonly Lack[]): boolean =>
+  a.every((lack) => b.some((other) => isSameLack(lack, other))) &&
+  b.every((lack) => a.some((other) => isSameLack(lack, other)));
 
 const sameBases = (a: readonly Basis[], b: readonly Basis[]): boolean =>
   a.every((basis) => b.some((other) => isSame(basis, other))) &&

@@ -10,7 +10,7 @@ import { stateKnownAt } from '../log/state/known.js';
 import { type By, holdsOneOf } from '../session/by.js';
 import type { DecisionQuery, DecisionView } from './decision.dto.js';
 import type { Facts } from './decision.facts.js';
-import { type Decision, decide } from './decision.rules.js';
+import { type Decision, decide, refusalsOf } from './decision.rules.js';
 import { loadFacts } from './facts.loader.js';
 import { learntLate } from './learnt-late.js';
 
@@ -57,10 +57,10 @@ export const mayAsk = (by: By, personId: string): boolean =>
 export const momentOrNull = (at: number): string | null =>
   Number.isFinite(at) ? new Date(at).toISOString() : null;
 
-const decisionView = ({ allowed, bases, refusals, until }: Decision, language: Language) => ({
-  allowed,
-  bases: [...bases],
-  refusals: refusals.map((code) => refusalView({ code }, language)),
-  until: momentOrNull(until),
-  emergency: allowed ? null : legalBases['hpl-7'].says[language],
+const decisionView = (decision: Decision, language: Language) => ({
+  allowed: decision.allowed,
+  bases: [...decision.bases],
+  refusals: refusalsOf(decision).map((refusal) => refusalView(refusal, language)),
+  until: momentOrNull(decision.until),
+  emergency: decision.allowed ? null : legalBases['hpl-7'].says[language],
 });

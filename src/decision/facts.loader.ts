@@ -1,7 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import type { Period } from '../law/period.js';
 import { isClinical } from '../task/task.rules.js';
-import type { Engaged, Entitled, Facts, LoadedTask, PersonFacts } from './decision.facts.js';
+import type { Engaged, Entitled, Facts, LoadedTask, PersonFacts, Wanted } from './decision.facts.js';
 
 /**
  * Everything `decide` needs about these people and these tasks, in one statement however many they are.
@@ -36,7 +36,12 @@ interface PersonRow {
   readonly limits: [taskId: string, profession: string, ...Edges][] | null;
   readonly duties: [taskId: string, id: string, occupation: string, ...Edges][] | null;
   readonly delegations: [taskId: string, id: string, ...Edges][] | null;
+  readonly abstentions: [taskId: string, ...Edges][] | null;
+  readonly records: [competenceId: string, level: number, ...Edges][] | null;
+  readonly roleRequirements: [occupation: string, OptionRow[], ...Edges][] | null;
 }
+
+type OptionRow = readonly [competenceId: string, name: string, minLevel: number];
 
 interface TaskRow {
   readonly id: string;
@@ -45,6 +50,7 @@ interface TaskRow {
   readonly reserved: boolean;
   readonly contested: boolean;
   readonly entitlements: [string, boolean, ...Edges][] | null;
+  readonly requirements: [OptionRow[], ...Edges][] | null;
 }
 
 export const periodOf = (from: number | null, to: number | null): Period => ({
@@ -74,16 +80,32 @@ function personFacts(row: PersonRow): PersonFacts {
       taskId,
       { id, valid: periodOf(from, to) },
     ]),
+    abstentions: byTask(row.abstentions, ([taskId, from, to]) => [taskId, periodOf(from, to)]),
+    records: byTask(row.records, ([competenceId, level, from, to]) => [
+      competenceId,
+      { level, valid: periodOf(from, to) },
+    ]),
+    roleRequirements: (row.roleRequirements ?? []).map(([occupation, options, from, to]) => ({
+      occupation,
+      anyOf: options.map(wantedOf),
+      valid: periodOf(from, to),
+    })),
   };
 }
 
-function taskFacts({ entitlements, ...task }: TaskRow): LoadedTask {
+const wantedOf = ([competenceId, name, minLevel]: OptionRow): Wanted => ({ competenceId, name, minLevel });
+
+function taskFacts({ entitlements, requirements, ...task }: TaskRow): LoadedTask {
   const entitled: Entitled[] = (entitlements ?? []).map(([occupation, mayDelegate, from, to]) => ({
     occupation,
     mayDelegate,
     valid: periodOf(from, to),
   }));
-  return { ...task, clinical: isClinical(task.area), entitlements: entitled };
+  const required = (requirements ?? []).map(([options, from, to]) => ({
+    anyOf: options.map(wantedOf),
+    valid: periodOf(from, to),
+  }));
+  return { ...task, clinical: isClinical(task.area), entitlements: entitled, requirements: required };
 }
 
 function byTask<Row, Fact>(
@@ -105,6 +127,9 @@ const edges = (valid: string) => `ms(lower(${valid})), ms(upper(${valid}))`;
 /** `array(select …)` hides from the planner how many there are, so that it finds its kept plan as good as a new one. */
 const among = (parameter: string) => `= any(array(select unnest(${parameter}::uuid[])))`;
 
+const options = `(select json_agg(json_build_array(o.competence_id, c.name, o.min_level) order by c.name, c.id)
+  from requirement_option o join competence c on c.id = o.competence_id where o.requirement_id = q.id)`;
+
 /** Two statements and not one with a condition: each plan fits its question. */
 const factsSql = (tasks: { wanted: string; narrowed: (column: string) => string }) => `
   select
@@ -123,13 +148,22 @@ const factsSql = (tasks: { wanted: string; narrowed: (column: string) => string 
       'duties', (select json_agg(json_build_array(d.task_id, d.id, d.occupation, ${edges('d.valid')}))
         from duty d where d.person_id = p.id and d.valid is not null ${tasks.narrowed('d.task_id')}),
       'delegations', (select json_agg(json_build_array(g.task_id, g.id, ${edges('g.valid')}))
-        from delegation g where g.delegatee_id = p.id and g.valid is not null ${tasks.narrowed('g.task_id')})
+        from delegation g where g.delegatee_id = p.id and g.valid is not null ${tasks.narrowed('g.task_id')}),
+      'abstentions', (select json_agg(json_build_array(s.task_id, ${edges('s.valid')}))
+        from abstention s where s.person_id = p.id ${tasks.narrowed('s.task_id')}),
+      'records', (select json_agg(json_build_array(m.competence_id, m.level, ${edges('m.valid')}))
+        from competence_record m where m.person_id = p.id and m.valid is not null),
+      'roleRequirements', (select json_agg(json_build_array(e.occupation, ${options}, ${edges('e.valid * q.valid')}))
+        from engagement e join requirement q on q.role_description_id = e.role_description_id
+        where e.person_id = p.id and e.valid && q.valid)
     )) from person p where p.id ${among('$1')}) people,
     (select json_agg(json_build_object(
       'id', t.id, 'name', t.name, 'area', t.area,
       'reserved', t.reserved_to is not null, 'contested', t.contested,
       'entitlements', (select json_agg(json_build_array(n.occupation, n.may_delegate, ${edges('n.valid')}))
-        from entitlement n where n.task_id = t.id)
+        from entitlement n where n.task_id = t.id),
+      'requirements', (select json_agg(json_build_array(${options}, ${edges('q.valid')}))
+        from requirement q where q.task_id = t.id and q.valid is not null)
     )) from task t where t.id ${tasks.wanted}) tasks`;
 
 const factsOnTasksSql = factsSql({

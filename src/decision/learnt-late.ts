@@ -24,7 +24,7 @@ export async function learntLate(
   { personId, taskId, at, clock }: RefusedQuestion,
 ): Promise<number | null> {
   if (at >= clock) return null;
-  for (const learnt of await momentsOfLearning(tx, personId, at, clock)) {
+  for (const learnt of await momentsOfLearning(tx, { personId, taskId, at, clock })) {
     const { state } = await stateKnownAt(tx, learnt - 1);
     const { people, tasks } = factsOf(state, [personId], [taskId]);
     const [person, task] = [people.get(personId), tasks.get(taskId)];
@@ -33,16 +33,20 @@ export async function learntLate(
   return null;
 }
 
-/** When anything was learnt of the person that ends something from before it was learnt; the latest first. */
-async function momentsOfLearning(tx: Tx, personId: string, at: number, clock: number): Promise<number[]> {
+/** When anything was learnt of the person or the task that ends something from before it was learnt; the latest first. */
+async function momentsOfLearning(
+  tx: Tx,
+  { personId, taskId, at, clock }: RefusedQuestion,
+): Promise<number[]> {
   const rows = await tx.rows<{ at: number; type: string; payload: string }>(retroactiveSql, [
-    personId,
+    [personId, taskId],
     new Date(at),
+    personId,
   ]);
   const learnt = rows.flatMap((row) => {
     const payload = payloadIn(row.payload);
     if (row.type === 'person.changed' && payload?.birthDate === undefined) return [];
-    const from = payload?.at ?? payload?.validFrom;
+    const from = payload?.at ?? payload?.validFrom ?? payload?.from;
     return typeof from === 'string' && Date.parse(from) > at ? [] : [knownFrom({ at: row.at, payload })];
   });
   return [...new Set(learnt)].filter((moment) => moment > at && moment <= clock).sort((a, b) => b - a);
@@ -53,5 +57,5 @@ const retroactiveSql = `
   select ms(e.at) at, e.type, p.payload
   from log_subject s join log_entry e on e.clinic_id = s.clinic_id and e.seq = s.seq
   join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq
-  where s.subject_id = $1 and e.at > $2
-    and e.type in ('reaction.recorded', 'delegation.lapsed', 'duty.lapsed', 'duty.ended', 'engagement.ended', 'person.changed')`;
+  where s.subject_id = any($1) and e.at > $2 and (e.type = 'requirement.changed' or s.subject_id = $3 and e.type in
+    ('reaction.recorded', 'delegation.lapsed', 'duty.lapsed', 'duty.ended', 'engagement.ended', 'person.changed'))`;

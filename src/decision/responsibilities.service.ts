@@ -21,7 +21,7 @@ import type {
   ResponsibilitiesView,
 } from './decision.dto.js';
 import type { LoadedTask, PersonFacts } from './decision.facts.js';
-import { decide } from './decision.rules.js';
+import { decide, refusalsOf } from './decision.rules.js';
 import { mayAsk, momentOrNull } from './decision.service.js';
 import { loadFacts } from './facts.loader.js';
 import { knownDetails } from './responsibilities.known.js';
@@ -90,7 +90,7 @@ function heldTasks(
     task: { id: task.id, name: task.name },
     until: momentOrNull(decision.until),
     allowed: decision.allowed,
-    refusals: decision.refusals.map((code) => refusalView({ code }, language)),
+    refusals: refusalsOf(decision).map((refusal) => refusalView(refusal, language)),
   };
   return [
     ...duties.map(({ id }): Held => {

@@ -3,6 +3,7 @@ import { verdict } from '../decision/decision.rules.js';
 import { isTrainee } from '../law/occupations.js';
 import { coveredUntil, covers, intersection, overlaps, type Period } from '../law/period.js';
 import type { Refusal, Warning } from '../law/refusals.js';
+import { competenceWarnings, unmastered } from './mastery.rules.js';
 
 /** A delegation that stands, with what is needed to see whether it would be passed on. */
 export interface Standing {
@@ -64,6 +65,7 @@ export function refusalsToDelegate(facts: DelegationFacts, asked: DelegationAske
   return [
     ...refusalsOfGround(facts, command.profession, command.period, command.conditions),
     ...refusalsBetween(facts, command.period),
+    ...unmastered(facts, command.period),
     ...trainingMissing(facts, command),
     ...assessmentMissing(command),
     ...(from < facts.startOfToday || over ? [{ code: 'backdated' as const }] : []),
@@ -93,6 +95,7 @@ export function refusalsToAccept(
       ? []
       : refusalsOfGround(facts, asked.profession, { from, to: asked.requested.to }, asked.conditions)),
     ...(over ? [] : refusalsBetween(facts, { from, to: asked.requested.to })),
+    ...(over ? [] : unmastered(facts, { from, to: asked.requested.to })),
   ];
 }
 
@@ -210,7 +213,8 @@ function selfAndTwins({ delegator, delegatee, twins }: DelegationFacts, period: 
 
 /** What somebody holds in their own right needs no delegation, and leaving it to them would blur whose responsibility it is. */
 function needless({ delegatee, task }: DelegationFacts, period: Period): Refusal[] {
-  const own = verdict({ ...delegatee, delegations: new Map() }, task, period.from);
+  const unasked = { delegations: new Map(), abstentions: new Map(), roleRequirements: [] };
+  const own = verdict({ ...delegatee, ...unasked }, { ...task, requirements: [] }, period.from);
   return own.allowed ? [{ code: 'delegation-needless', about: { personId: delegatee.id } }] : [];
 }
 
@@ -267,6 +271,7 @@ export function warningsTo(facts: DelegationFacts, { profession, period }: Deleg
     ({ approvalType, text }) => approvalType === '17' || text !== null,
   );
   return [
+    ...competenceWarnings(facts, period),
     ...(ending ? [{ code: 'engagement-ends' as const, about: { at: momentOf(ending.valid.to) } }] : []),
     ...(conditional ? [{ code: 'approval-with-conditions' as const }] : []),
     ...(facts.supervision.overdue > 0

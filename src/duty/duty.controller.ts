@@ -5,7 +5,7 @@ import { IdParam } from '../http/id-param.js';
 import { EndWithReason } from '../people/people.dto.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
-import { AssignDuties, AssignDuty, DutiesView, DutyQuery, DutyView } from './duty.dto.js';
+import { AssignDuties, AssignDuty, AssignedDutyView, DutiesView, DutyQuery, DutyView } from './duty.dto.js';
 import { DutyService } from './duty.service.js';
 
 @ApiTags('duties')
@@ -20,7 +20,7 @@ export class DutyController {
   }
 
   @Post()
-  @Makes(DutyView)
+  @Makes(AssignedDutyView)
   assignDuty(@Body() command: AssignDuty, @By() by: Actor) {
     return this.duties.assign(command, by);
   }

@@ -1,5 +1,6 @@
 import { Id, Ids, Instant, Line, ListOf, ManyOf, OneOf, Prose } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
+import { WarningView } from '../http/refusal.view.js';
 import { type OccupationCode, occupationCodes } from '../law/occupations.js';
 
 export class AssignDuty {
@@ -39,6 +40,11 @@ export class DutyView {
   @ManyOf(dutyFlags) flags: (typeof dutyFlags)[number][];
 }
 
+export class AssignedDutyView extends DutyView {
+  /** Only where something should be known: required competence that is missing, or that ends within the period. */
+  @ListOf(() => WarningView, { optional: 'absent' }) warnings?: WarningView[];
+}
+
 export class DutiesView {
-  @ListOf(() => DutyView, { max: 20_000 }) items: DutyView[];
+  @ListOf(() => AssignedDutyView, { max: 20_000 }) items: AssignedDutyView[];
 }

@@ -1,12 +1,17 @@
+import { aboutLack, firstLapseIn } from '../competence/requirement.rules.js';
 import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
+import { ownLacks } from '../decision/decision.rules.js';
 import { needsNoAuthorisation } from '../law/occupations.js';
 import { contains, coveredUntil, overlaps, type Period } from '../law/period.js';
-import type { Refusal } from '../law/refusals.js';
+import type { Refusal, Warning } from '../law/refusals.js';
 
 export interface DutyFacts {
   readonly person: PersonFacts;
   readonly task: TaskFacts;
   readonly existing: readonly Period[];
+  /** The clinic's choice where required competence is missing at the start: assign all the same, or not. */
+  readonly withoutCompetence: 'warn' | 'refuse';
+  readonly now: number;
 }
 
 export type Assignment =
@@ -16,6 +21,7 @@ export type Assignment =
       readonly occupation: string;
       readonly profession: string | null;
       readonly valid: Period;
+      readonly warnings: readonly Warning[];
     };
 
 /**
@@ -63,19 +69,46 @@ function assignAs(facts: DutyFacts, occupation: string, asked: Period): Assignme
       : asked.to;
   const valid = { from: asked.from, to };
   const about = aboutOf(facts);
+  const { missing, warnings } = competence(facts, occupation, valid);
   const refusals: Refusal[] = [
     ...(entitled === null || entitled < to ? [{ code: 'outside-role' as const, about }] : []),
     ...(engaged === null || engaged < to ? [{ code: 'not-engaged' as const, about }] : []),
     ...(right === null || right < to ? [{ code: 'no-practice-right' as const, about }] : []),
     ...(isLimited(facts, profession, valid) ? [{ code: 'right-limited' as const, about }] : []),
     ...whateverTheRole(facts, valid),
+    ...missing,
   ];
-  return refusals.length > 0 ? { refusals } : { refusals: [], occupation, profession, valid };
+  return refusals.length > 0 ? { refusals } : { refusals: [], occupation, profession, valid, warnings };
+}
+
+/** At the start, or now where that has passed: what is missing is refused or said, what ends later is said. */
+function competence(
+  facts: DutyFacts,
+  occupation: string,
+  valid: Period,
+): { readonly missing: readonly Refusal[]; readonly warnings: readonly Warning[] } {
+  const { person, task } = facts;
+  const from = valid.from < facts.now && facts.now < valid.to ? facts.now : valid.from;
+  const lacks = valid.from < valid.to ? ownLacks(person, task, occupation, from) : [];
+  const told = lacks.map((lack) => ({ code: lack.code, about: { ...aboutOf(facts), ...aboutLack(lack) } }));
+  if (facts.withoutCompetence === 'refuse' && told.length > 0) return { missing: told, warnings: [] };
+  const lapse = firstLapseIn(task.requirements, person.records, { from, to: valid.to });
+  const ends = lapse && { ...aboutOf(facts), ...aboutLack({ ...lapse, expiredAt: lapse.at }) };
+  return {
+    missing: [],
+    warnings: [
+      ...told.map(({ about }): Warning => ({ code: 'competence-lacking', about })),
+      ...(ends ? [{ code: 'competence-ends' as const, about: ends }] : []),
+    ],
+  };
 }
 
 const whateverTheRole = (facts: DutyFacts, valid: Period): Refusal[] => [
   ...(facts.task.clinical && facts.person.bans.some((ban) => overlaps(ban, valid))
     ? [{ code: 'banned' as const, about: aboutOf(facts) }]
+    : []),
+  ...((facts.person.abstentions.get(facts.task.id) ?? []).some((abstains) => overlaps(abstains, valid))
+    ? [{ code: 'abstained' as const, about: aboutOf(facts) }]
     : []),
   ...(facts.existing.some((duty) => overlaps(duty, valid))
     ? [{ code: 'duty-exists' as const, about: aboutOf(facts) }]

@@ -7,12 +7,22 @@ import { loadFacts } from '../decision/facts.loader.js';
 import { instantOf, periodIn } from '../http/instant.js';
 import { type Page, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
+import { warningView } from '../http/refusal.view.js';
 import type { Period } from '../law/period.js';
-import type { Refusal } from '../law/refusals.js';
+import type { Refusal, Warning } from '../law/refusals.js';
 import { Refused } from '../law/refused.js';
 import type { EndWithReason } from '../people/people.dto.js';
+import type { DutyPolicy } from '../policy/policy.dto.js';
+import { policyView } from '../policy/policy.view.js';
 import type { By } from '../session/by.js';
-import type { AssignDuties, AssignDuty, DutiesView, DutyQuery, DutyView } from './duty.dto.js';
+import type {
+  AssignDuties,
+  AssignDuty,
+  AssignedDutyView,
+  DutiesView,
+  DutyQuery,
+  DutyView,
+} from './duty.dto.js';
 import { DutyRules } from './duty.rules.provider.js';
 import { dutiesOf, dutyView } from './duty.view.js';
 
@@ -23,6 +33,7 @@ interface Assigned {
   readonly occupation: string;
   readonly profession: string | null;
   readonly valid: Period;
+  readonly warnings: readonly Warning[];
 }
 
 /** Assignment is the manager's right: a duty inside the role. What lies outside takes a delegation (hpl-5). */
@@ -48,9 +59,9 @@ export class DutyService {
     });
   }
 
-  assign(command: AssignDuty, by: By): Promise<DutyView> {
+  assign(command: AssignDuty, by: By): Promise<AssignedDutyView> {
     const many = { ...command, personIds: [command.personId], taskIds: [command.taskId] };
-    return this.assigned(many, by, command, ([duty]) => duty as DutyView);
+    return this.assigned(many, by, command, ([duty]) => duty as AssignedDutyView);
   }
 
   /** All or nothing; if anything is refused, every refusal is told by person and task. */
@@ -63,7 +74,7 @@ export class DutyService {
     command: AssignDuties,
     by: By,
     asked: object,
-    view: (duties: DutyView[]) => T,
+    view: (duties: AssignedDutyView[]) => T,
   ): Promise<T> {
     const attempt = {
       noun: 'duty',
@@ -77,12 +88,20 @@ export class DutyService {
       await mustExist(tx, 'task', command.taskIds);
       const facts = await loadFacts(tx, command.personIds, command.taskIds);
       const wanted = { from: period.from.getTime(), to: period.to?.getTime() ?? Number.POSITIVE_INFINITY };
-      const assigned = this.judge(tx, facts, wanted);
+      const { competenceOfDuties } = await policyView(tx);
+      const assigned = this.judge(tx, facts, wanted, competenceOfDuties);
       await insertDuties(tx, assigned);
       for (const duty of assigned)
         tx.log('duty.assigned', [duty.id, duty.personId, duty.taskId], payloadOf(duty));
-      const ids = assigned.map(({ id }) => id);
-      return view(await dutyView(tx, ids));
+      const warned = new Map(assigned.map(({ id, warnings }) => [id, warnings]));
+      const duties = await dutyView(tx, [...warned.keys()]);
+      const told = (id: string) => (warned.get(id) ?? []).map((warning) => warningView(warning, by.language));
+      return view(
+        duties.map((duty) => {
+          const warnings = told(duty.id);
+          return warnings.length > 0 ? { ...duty, warnings } : duty;
+        }),
+      );
     });
   }
 
@@ -105,13 +124,14 @@ export class DutyService {
     });
   }
 
-  private judge(tx: Tx, { people, tasks }: Facts, wanted: Period): Assigned[] {
+  private judge(tx: Tx, { people, tasks }: Facts, wanted: Period, withoutCompetence: DutyPolicy): Assigned[] {
     const refusals: Refusal[] = [];
     const assigned: Assigned[] = [];
     for (const person of people.values()) {
       for (const task of tasks.values()) {
         const existing = (person.duties.get(task.id) ?? []).map(({ valid }) => valid);
-        const outcome = this.rules.assign({ person, task, existing }, wanted);
+        const facts = { person, task, existing, withoutCompetence, now: tx.now };
+        const outcome = this.rules.assign(facts, wanted);
         if ('valid' in outcome)
           assigned.push({ ...outcome, id: tx.newId(), personId: person.id, taskId: task.id });
         else refusals.push(...outcome.refusals);
@@ -122,7 +142,7 @@ export class DutyService {
   }
 }
 
-const payloadOf = ({ valid, ...duty }: Assigned) => ({
+const payloadOf = ({ valid, warnings: _, ...duty }: Assigned) => ({
   ...duty,
   validFrom: new Date(valid.from).toISOString(),
   validTo: instantOrNull(valid.to),

@@ -107,6 +107,11 @@ export const fieldTexts = {
     nn: 'Inneheld eit feltnamn som ikkje er tillate.',
     en: 'Contains a field name that is not allowed.',
   },
+  'after-today': {
+    nb: 'Kan ikke være senere enn i dag.',
+    nn: 'Kan ikkje vere seinare enn i dag.',
+    en: 'Cannot be later than today.',
+  },
   'ends-before-start': {
     nb: 'Slutten må være etter starten.',
     nn: 'Slutten må vere etter starten.',

@@ -10,4 +10,13 @@ class KnownForm implements PipeTransform<string, string> {
   }
 }
 
+class KnownFormOrMe extends KnownForm {
+  override transform(id: string): string {
+    return id === 'me' ? id : super.transform(id);
+  }
+}
+
+/** As `IdParam`, of a person, or `me`. */
+export const IdOrMeParam = (name = 'id'): ParameterDecorator => Param(name, KnownFormOrMe);
+
 export const IdParam = (name = 'id'): ParameterDecorator => Param(name, KnownForm);

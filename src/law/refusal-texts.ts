@@ -1,3 +1,4 @@
+import { competenceRefusalTexts } from './competence-refusal-texts.js';
 import { delegationRefusalTexts } from './delegation-refusal-texts.js';
 import type { Text } from './legal-bases.js';
 import { logRefusalTexts } from './log-refusal-texts.js';
@@ -9,6 +10,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, { readonly title: Text; 
   ...delegationRefusalTexts,
   ...registerRefusalTexts,
   ...logRefusalTexts,
+  ...competenceRefusalTexts,
 };
 
 /** What the user reads when it is allowed, but something should be known first. */
@@ -27,6 +29,16 @@ export const warningTexts: Readonly<Record<WarningCode, Text>> = {
     nb: 'Oppfølgingen av tidligere delegeringer er over fristen. Følg dem opp før flere oppgaver overlates til andre.',
     nn: 'Oppfølginga av tidlegare delegeringar er over fristen. Følg dei opp før fleire oppgåver blir overlatne til andre.',
     en: 'The follow-up of earlier delegations is overdue. Follow them up before more tasks are left to others.',
+  },
+  'competence-lacking': {
+    nb: 'Oppgaven krever kompetanse som personen ikke har et bekreftet bevis på ved starten. Oppgaven er tildelt, men kan ikke utføres før kompetansen er bekreftet.',
+    nn: 'Oppgåva krev kompetanse som personen ikkje har eit stadfesta bevis på ved starten. Oppgåva er tildelt, men kan ikkje utførast før kompetansen er stadfesta.',
+    en: 'The task requires competence of which the person has no confirmed record at the start. It is assigned, but may not be done before the competence is confirmed.',
+  },
+  'competence-ends': {
+    nb: 'Kompetanse som oppgaven krever, utløper i perioden. Forny den i tide; fra den dagen den utløper, kan oppgaven ikke utføres.',
+    nn: 'Kompetanse som oppgåva krev, går ut i perioden. Forny han i tide; frå den dagen han går ut, kan oppgåva ikkje utførast.',
+    en: 'Competence that the task requires expires within the period. Renew it in time; from the day it expires the task may not be done.',
   },
   'many-helpers': {
     nb: 'Den som delegerer, har alt mange å følge opp. Vurder om oppfølgingen fortsatt blir god nok.',

@@ -37,6 +37,19 @@ export const refusalBases = {
   'entitlement-exists': ['ledelse-6-9'],
   'lineage-fixed': ['delta-no-redelegation'],
   'kept-by-law': ['ledelse-6-9'],
+  'competence-missing': ['hpl-4', 'ledelse-6-9'],
+  'competence-expired': ['hpl-4', 'ledelse-6-9'],
+  'competence-level': ['hpl-4', 'ledelse-6-9'],
+  abstained: ['hpl-4'],
+  'abstention-exists': ['hpl-4'],
+  'abstention-ended': ['hpl-4'],
+  'confirmation-missing': ['hpl-4', 'ledelse-6-9'],
+  'assessed-by-oneself': ['ledelse-6-9'],
+  'not-an-assessor': ['ledelse-6-9'],
+  'competence-exists': ['ledelse-6-9'],
+  'competence-record-exists': ['ledelse-6-9'],
+  'competence-record-not-claimed': ['ledelse-6-9'],
+  'competence-record-not-in-force': ['ledelse-6-9'],
 } as const satisfies Record<string, readonly LegalBasisId[]>;
 
 export type RefusalCode = keyof typeof refusalBases;
@@ -53,6 +66,8 @@ export const warningBases = {
   'approval-with-conditions': ['hpl-49', 'hpl-59'],
   'supervision-overdue': ['hpl-5'],
   'many-helpers': ['hpl-5'],
+  'competence-lacking': ['hpl-4', 'ledelse-6-9'],
+  'competence-ends': ['hpl-4', 'ledelse-6-9'],
 } as const satisfies Record<string, readonly LegalBasisId[]>;
 
 export type WarningCode = keyof typeof warningBases;

@@ -1,4 +1,5 @@
 import type { AreaCode, CatalogueTask } from '../catalogue/catalogue.types.js';
+import { insertRequirements, type NewRequirement } from '../competence/new-requirement.js';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
 import type { OccupationCode } from '../law/occupations.js';
@@ -13,6 +14,7 @@ export interface NewTask {
   readonly contested: boolean;
   readonly lineage: readonly LineageLink[];
   readonly entitlements: readonly Entitle[];
+  readonly requirements: readonly NewRequirement[];
 }
 
 /** A catalogue task as the clinic takes it into use, named in bokmål. */
@@ -25,6 +27,7 @@ export const ofCatalogue = (tx: Tx, task: CatalogueTask): NewTask => ({
   contested: task.contested !== null,
   lineage: [],
   entitlements: entitlementsIn(task.entitlements, task.reservedTo),
+  requirements: [],
 });
 
 /**
@@ -66,7 +69,8 @@ export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<vo
     [tx.clinicId, all],
   );
   if (tasks.some(({ lineage }) => lineage.length > 0)) await insertLineage(tx, all);
-  for (const { id, lineage, ...task } of tasks) {
+  for (const { id, requirements } of tasks) await insertRequirements(tx, requirements, 'task', id, null);
+  for (const { id, lineage, requirements, ...task } of tasks) {
     const parents = lineage.map((link) => ({ ...link }));
     const entitlements = task.entitlements.map((held) => ({ ...held, validFrom: null }));
     tx.log('task.created', [id, ...parents.map(({ taskId }) => taskId)], {
@@ -74,6 +78,10 @@ export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<vo
       ...task,
       entitlements,
       lineage: parents,
+      requirements: requirements.map(({ anyOf, ...required }) => ({
+        ...required,
+        anyOf: anyOf.map((option) => ({ ...option })),
+      })),
     });
   }
 }

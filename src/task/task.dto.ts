@@ -1,6 +1,7 @@
 import { getSchemaPath } from '@nestjs/swagger';
 import { SourceView } from '../catalogue/catalogue.dto.js';
 import { type AreaCode, areaCodes } from '../catalogue/catalogue.types.js';
+import { RequirementView } from '../competence/requirement.dto.js';
 import { isPlainObject } from '../http/field-checks.js';
 import { Flag, Id, Ids, Instant, Line, ListOf, ManyOf, Nested, OneOf, Prose, Whole } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
@@ -46,6 +47,7 @@ export class CreateTask {
   lineageOf?: LineageLink[] | null;
   /** Each occupation once. */
   @ListOf(() => Entitle, { max: 100 }) entitlements: Entitle[];
+  /** All of them, each at its lowest level, since ever. */
   @Ids({ optional: true, max: 50 }) requiredCompetenceIds?: string[] | null;
   /** Occupations the law reserves the task to: nobody else holds it, and it is never left to others (hpl-11). */
   @ManyOf(occupationCodes, { min: 1, optional: true }) reservedTo?: OccupationCode[] | null;
@@ -94,7 +96,10 @@ export class TaskView {
   @ListOf(() => LineageLink) lineage: LineageLink[];
   /** In force now. */
   @ListOf(() => EntitlementView) entitlements: EntitlementView[];
+  /** Every competence that is one way to meet what is required now. */
   @Ids() requiredCompetenceIds: string[];
+  /** In force now: all of them, each by one of its options. */
+  @ListOf(() => RequirementView) requirements: RequirementView[];
   @ManyOf(occupationCodes, { optional: 'null' }) reservedTo: OccupationCode[] | null;
   @Flag() contested: boolean;
   @Whole({ min: 1 }) version: number;

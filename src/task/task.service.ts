@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { catalogueTask } from '../catalogue/catalogue.js';
+import { requirementsIn } from '../competence/new-requirement.js';
 import { mustExist } from '../database/must-exist.js';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
@@ -92,8 +93,10 @@ async function own(tx: Tx, command: CreateTask): Promise<NewTask> {
   const parents = lineage.map(({ taskId }) => taskId);
   if (new Set(parents).size < parents.length) throw Problem.invalid('/lineageOf', 'repeated');
   await mustExist(tx, 'task', parents);
-  // No competence is registered yet, so every id is unknown.
-  if (command.requiredCompetenceIds?.length) throw new Problem('not-found');
+  const required = (command.requiredCompetenceIds ?? []).map((competenceId) => ({
+    anyOf: [{ competenceId }],
+  }));
+  const requirements = await requirementsIn(tx, required, '/requiredCompetenceIds');
   const held = lineage.filter(({ relation }) => relation !== 'part').map(({ taskId }) => taskId);
   const inherited = await restrictionsOf(tx, held);
   const reservedTo = narrowed([command.reservedTo ?? null, ...inherited.map((parent) => parent.reservedTo)]);
@@ -106,6 +109,7 @@ async function own(tx: Tx, command: CreateTask): Promise<NewTask> {
     contested: command.contested === true || inherited.some(({ contested }) => contested),
     lineage,
     entitlements: entitlementsIn(command.entitlements, reservedTo),
+    requirements,
   };
 }
 

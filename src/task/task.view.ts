@@ -1,4 +1,5 @@
 import { catalogueTask } from '../catalogue/catalogue.js';
+import { requirementSql } from '../competence/requirement.view.js';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
 import { type Language, legalBases } from '../law/legal-bases.js';
@@ -13,7 +14,10 @@ const viewSql = `json_build_object('id', t.id, 'name', t.name, 'area', t.area, '
   'entitlements', coalesce((select json_agg(json_build_object('occupation', e.occupation, 'mayDelegate', e.may_delegate,
       'validFrom', iso(lower(e.valid)), 'validTo', iso(upper(e.valid))) order by e.occupation)
     from entitlement e where e.task_id = t.id and e.valid @> $1::timestamptz), '[]'),
-  'requiredCompetenceIds', json_build_array(), 'reservedTo', t.reserved_to, 'contested', t.contested,
+  'requiredCompetenceIds', coalesce((select json_agg(distinct o.competence_id) from requirement q
+    join requirement_option o on o.requirement_id = q.id where q.task_id = t.id and q.valid @> $1::timestamptz), '[]'),
+  'requirements', coalesce((select json_agg(${requirementSql} order by q.id)
+    from requirement q where q.task_id = t.id and q.valid @> $1::timestamptz), '[]'), 'reservedTo', t.reserved_to, 'contested', t.contested,
   'version', t.version) view`;
 
 /** 404 for an unknown id or another clinic's. */

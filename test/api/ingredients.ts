@@ -1,6 +1,6 @@
 import type { Json } from '../support/client.js';
 import { day, unique } from '../support/world.js';
-import type { Stage } from './stage.js';
+import { roleDescription, type Stage } from './stage.js';
 
 // What a call needs before it can be made; each made anew, so that no call stands in the way of another.
 
@@ -68,3 +68,38 @@ export async function erasable(stage: Stage): Promise<string> {
   const { items } = await stage.manager.read('log?type=member.invited&order=desc&limit=1');
   return String(items[0].seq);
 }
+
+export const competenceTold = () => ({
+  name: `Kompetanse ${unique()}`,
+  kind: 'observed-practice',
+  levels: ['Under tilsyn', 'Selvstendig', 'Kan lære bort'],
+  validityMonths: 24,
+  renewal: 'Ny observasjon hvert andre år.',
+});
+
+export const competence = ({ manager }: Stage): Promise<{ id: string }> =>
+  manager.make('competences', competenceTold());
+
+/** Each time of another competence. */
+export const recordTold = async (stage: Stage): Promise<Json> => ({
+  competenceId: (await competence(stage)).id,
+  level: 2,
+  achievedOn: day(-10),
+  validTo: day(300),
+  assessedBy: stage.lege.id,
+  evidence: { source: 'Signert skjema', note: 'Sett tre ganger.' },
+});
+
+/** By the secretary, of herself. */
+export const claimed = async (stage: Stage): Promise<Json> =>
+  stage.secretary.client.make(`people/${stage.secretary.id}/competence-records`, await recordTold(stage));
+
+/** The secretary’s. */
+export const abstention = async (stage: Stage): Promise<{ id: string }> =>
+  stage.secretary.client.make('people/me/abstentions', {
+    taskId: await taskId(stage, { HE: true }),
+    reason: 'Jeg mestrer ikke dette ennå.',
+  });
+
+export const role = async ({ manager, taskIds }: Stage): Promise<string> =>
+  (await manager.make('role-descriptions', roleDescription(taskIds))).id;

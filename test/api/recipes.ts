@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Client, Json } from '../support/client.js';
 import { day, unique } from '../support/world.js';
 import {
+  abstention,
   apiToken,
   authorised,
+  claimed,
+  competence,
+  competenceTold,
   delegation,
   dutyOf,
   erasable,
@@ -11,6 +14,8 @@ import {
   newMember,
   person,
   proposed,
+  recordTold,
+  role,
   standing,
   taskId,
 } from './ingredients.js';
@@ -150,14 +155,16 @@ const describing: Readonly<Record<string, Recipe>> = {
 };
 
 /** A task comes from the catalogue or is the clinic's own; what it comes from is written in three ways. */
-function createTasks({ manager, taskIds, nextCatalogueCode }: Stage): Call[] {
+async function createTasks(stage: Stage): Promise<Call[]> {
+  const { manager, taskIds, nextCatalogueCode } = stage;
+  const { id: competenceId } = await competence(stage);
   const [first = '', second = ''] = taskIds;
   const part = { taskId: second, relation: 'part' };
   const own = () => ({
     name: `Egen oppgave ${unique()}`,
     area: 'skiftestue',
     entitlements: [{ occupation: 'HE', mayDelegate: false }],
-    requiredCompetenceIds: [],
+    requiredCompetenceIds: [competenceId],
     reservedTo: ['HE', 'LE'],
     contested: true,
   });
@@ -166,8 +173,6 @@ function createTasks({ manager, taskIds, nextCatalogueCode }: Stage): Call[] {
     { by: manager, body: { ...own(), lineageOf: first } },
     { by: manager, body: { ...own(), lineageOf: part } },
     { by: manager, body: { catalogueCode: nextCatalogueCode() } },
-    // No competence is registered yet, so every id is unknown.
-    { by: manager, body: { ...own(), requiredCompetenceIds: [randomUUID()] }, answered: 404 },
   ];
 }
 
@@ -269,6 +274,61 @@ const delegating: Readonly<Record<string, Recipe>> = {
   ],
 };
 
+const mastering: Readonly<Record<string, Recipe>> = {
+  listCompetences: list(),
+  createCompetence: ({ manager, nextCompetenceCode }) => [
+    { by: manager, body: competenceTold() },
+    { by: manager, body: { catalogueCode: nextCompetenceCode() } },
+  ],
+  getCompetence: ofId(manager, competence),
+  changeCompetence: changes(competence, () => {
+    const { name, validityMonths, renewal } = competenceTold();
+    return { name, validityMonths, renewal };
+  }),
+  getTaskRequirements: ofId(manager, async ({ taskIds }) => ({ id: taskIds[0] ?? '' })),
+  requireOfTask: async (stage) => requiring(stage, await taskId(stage, { LE: true })),
+  getRoleRequirements: ofId(manager, async ({ roleDescriptionId }) => ({ id: roleDescriptionId })),
+  requireOfRole: async (stage) => requiring(stage, await role(stage)),
+  recordsOfPerson: async (stage) => {
+    const { person, competence } = await claimed(stage);
+    const query = { limit: '5', status: 'claimed', competenceId: competence.id };
+    return [{ by: stage.manager, path: { id: person.id }, query }];
+  },
+  registerRecord: async (stage) => [
+    { by: stage.manager, path: { id: stage.secretary.id }, body: await recordTold(stage) },
+  ],
+  listRecords: async (stage) => {
+    const { competence, person } = await claimed(stage);
+    const query = { limit: '5', status: 'claimed', competenceId: competence.id, personId: person.id };
+    return [{ by: stage.manager, query }];
+  },
+  getRecord: ofId(manager, claimed),
+  confirmRecord: ofId(manager, claimed),
+  rejectRecord: ofId(manager, claimed, reason),
+  withdrawRecord: ofId(manager, claimed, reason),
+  listAbstentions: list(({ secretary, taskIds }) => ({
+    personId: secretary.id,
+    taskId: taskIds[0] ?? '',
+    open: 'true',
+  })),
+  abstain: async (stage) => [
+    {
+      by: stage.secretary.client,
+      path: { id: stage.secretary.id },
+      body: { taskId: await taskId(stage, { HE: true }), ...reason },
+    },
+  ],
+  endAbstention: ofId(manager, abstention, reason),
+  getPolicy: ({ manager }) => [{ by: manager }],
+  setPolicy: ({ manager }) => [{ by: manager, headers: whichever, body: { competenceOfDuties: 'warn' } }],
+};
+
+async function requiring(stage: Stage, id: string): Promise<Call[]> {
+  const { id: competenceId } = await competence(stage);
+  const body = { from: day(1), allOf: [{ anyOf: [{ competenceId, minLevel: 2 }] }] };
+  return [{ by: stage.manager, path: { id }, headers: whichever, body }];
+}
+
 const asking: Readonly<Record<string, Recipe>> = {
   myResponsibilities: ({ secretary }) => [{ by: secretary.client, query: { at: day(0), knownAt: day(1) } }],
   responsibilitiesOf: ({ manager, secretary }) => [
@@ -307,5 +367,6 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   ...employing,
   ...assigning,
   ...delegating,
+  ...mastering,
   ...asking,
 };

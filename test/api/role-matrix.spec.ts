@@ -38,6 +38,26 @@ const narrowed: Readonly<Record<string, { why: string; code: string; to: readonl
     code: 'forbidden',
     to: ['staff', 'administrator'],
   },
+  registerRecord: {
+    why: 'own; a manager records for all',
+    code: 'forbidden',
+    to: ['staff', 'auditor', 'administrator'],
+  },
+  getRecord: {
+    why: 'own, and what one may assess; managers and auditors see all',
+    code: 'forbidden',
+    to: ['staff', 'administrator'],
+  },
+  withdrawRecord: {
+    why: 'own; a manager withdraws all',
+    code: 'forbidden',
+    to: ['staff', 'auditor', 'administrator'],
+  },
+  abstain: {
+    why: 'one’s own, whoever one is, and a token is nobody',
+    code: 'forbidden',
+    to: ['manager', 'staff', 'auditor', 'administrator', 'token'],
+  },
   recordEmergency: {
     why: 'for oneself; a manager for anybody',
     code: 'forbidden',

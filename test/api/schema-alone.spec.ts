@@ -8,7 +8,13 @@ import { type Colleague, day, World } from '../support/world.js';
 /** Rules that let everything through. */
 const indifferent = { refusalsToDelegate: () => [], refusalsToAccept: () => [], warningsTo: () => [] };
 const assignAnything = {
-  assign: (_facts: unknown, valid: object) => ({ refusals: [], occupation: 'HE', profession: 'HE', valid }),
+  assign: (_facts: unknown, valid: object) => ({
+    refusals: [],
+    occupation: 'HE',
+    profession: 'HE',
+    valid,
+    warnings: [],
+  }),
 };
 
 let withRules: TestApp;

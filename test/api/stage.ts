@@ -1,3 +1,4 @@
+import { catalogueCompetences } from '../../src/catalogue/competences.js';
 import type { TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { type Colleague, day, unique, World } from '../support/world.js';
@@ -16,6 +17,7 @@ export interface Stage {
   /** Codes of the national catalogue, in turn. */
   nextCatalogueCode(): string;
   nextTemplateCode(): string;
+  nextCompetenceCode(): string;
 }
 
 export async function createStage(testApp: TestApp): Promise<Stage> {
@@ -45,6 +47,7 @@ export async function createStage(testApp: TestApp): Promise<Stage> {
     memberId,
     nextCatalogueCode: inTurn(tasks.items),
     nextTemplateCode: inTurn(templates.items),
+    nextCompetenceCode: inTurn(catalogueCompetences),
   };
 }
 

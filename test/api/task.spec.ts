@@ -49,6 +49,7 @@ describe('a task of the clinic’s own', () => {
         { occupation: 'SP', mayDelegate: true, validFrom: null, validTo: null },
       ],
       requiredCompetenceIds: [],
+      requirements: [],
       reservedTo: null,
       contested: false,
       version: 1,
@@ -94,7 +95,7 @@ describe('a task of the clinic’s own', () => {
     expect(held(changed.body)).toEqual([['TL', false]]);
   });
 
-  it('answers 404 for a competence, which nobody has registered yet', async () => {
+  it('answers 404 for a competence that nobody has registered', async () => {
     const body = { name: 'Oppgave', area: 'generelt', entitlements: [] };
     expect((await world.manager.post('tasks', { ...body, requiredCompetenceIds: [unknown] })).status).toBe(
       404,

@@ -10,7 +10,14 @@ import { createStage, type Stage } from './stage.js';
 import type { Answer } from './wire.js';
 
 /** A filter with an id that is not there finds nothing: an empty page, the same for an unknown id as for another clinic's. */
-const filters = ['listDuties', 'listDelegations', 'listLog'];
+const filters = [
+  'listDuties',
+  'listDelegations',
+  'listLog',
+  'listRecords',
+  'recordsOfPerson',
+  'listAbstentions',
+];
 /** The member of both clinics may choose either. */
 const ofTheUser = ['chooseClinic'];
 

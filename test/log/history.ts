@@ -5,7 +5,7 @@ import { hour } from '../support/clock.js';
 import { type Colleague, unique, World } from '../support/world.js';
 import type { Dice } from './dice.js';
 
-type Method = 'post' | 'patch' | 'delete';
+type Method = 'post' | 'patch' | 'put' | 'delete';
 type Request = readonly [client: Client, method: Method, path: string, body?: object];
 
 interface Made {
@@ -121,6 +121,33 @@ export class History {
     'entitlements are changed': () => this.entitle(),
     'a birth date is told': () =>
       this.change('people', { birthDate: this.dice.of(['1980-02-29', '1946-11-25', '1940-01-01', null]) }),
+    'a competence is made': () => this.manage('competences', this.competence()),
+    'a competence is changed': () =>
+      this.change(
+        'competences',
+        this.dice.of([{ name: 'Ny kompetanse' }, { validityMonths: null }, { renewal: 'Hvert år.' }]),
+      ),
+    'a task that requires one is made': () =>
+      this.manage('tasks', this.task({ requiredCompetenceIds: [this.idOf('competences')] })),
+    'something is required of a task': () => this.require('tasks'),
+    'something else is required of it': () => this.require('tasks'),
+    'something is required of a role': () => this.require('role-descriptions'),
+    'a record is registered': () => this.record(this.world.manager, this.staffOf(2).id),
+    'a record is claimed': () => this.record(this.staffOf(2).client, this.staffOf(2).id),
+    'a record is confirmed': () => this.assess('confirmation'),
+    'another is claimed': () => this.record(this.staffOf(3).client, this.staffOf(3).id),
+    'a record is rejected': () => this.assess('rejection'),
+    'a record is renewed': () => this.renew(),
+    'a record is withdrawn': () => this.withdraw(),
+    'somebody abstains': () => this.abstain(),
+    'somebody is let back': () =>
+      this.manage(`abstentions/${this.lastOf('people/me/abstentions')}/end`, { reason: 'Vist på nytt.' }),
+    'a policy is chosen': () => [
+      this.world.manager,
+      'put',
+      'clinic/policy',
+      { competenceOfDuties: this.dice.of(['warn', 'refuse']) },
+    ],
     'an engagement is ended': () => this.endEngagement(),
     'an authorisation is suspended': () => this.react({ kind: 'suspension' }),
     'it is suspended for a task': () => this.react({ kind: 'suspension', taskIds: [this.idOf('tasks')] }),
@@ -207,6 +234,71 @@ export class History {
       evidence,
       conditions: this.dice.of([null, 'Under veiledning.']),
     };
+  }
+
+  private competence(): object {
+    return {
+      name: `Kompetanse ${unique()}`,
+      kind: this.dice.of(['course', 'certificate']),
+      ...this.dice.of([{}, { levels: ['Lav', 'Høy'], validityMonths: 12, renewal: 'Nytt kurs.' }]),
+    };
+  }
+
+  /** From one day or another, of what is there. */
+  private require(noun: 'tasks' | 'role-descriptions'): Request {
+    const one = () => ({ anyOf: [{ competenceId: this.idOf('competences') }] });
+    const allOf = this.calm ? [one()] : this.dice.of([[], [one()], [one(), one()]]);
+    const from = this.moment(this.calm ? 1 : this.dice.of([-300, 0, 24, 300]));
+    return [this.world.manager, 'put', `${noun}/${this.idOf(noun)}/requirements`, { from, allOf }];
+  }
+
+  private async competenceFor(): Promise<string> {
+    return this.calm
+      ? (await this.world.manager.make('competences', this.competence())).id
+      : this.idOf('competences');
+  }
+
+  private async record(client: Client, personId: string): Promise<Request> {
+    return [client, 'post', `people/${personId}/competence-records`, await this.recordTold()];
+  }
+
+  private async recordTold(): Promise<object> {
+    return {
+      competenceId: await this.competenceFor(),
+      achievedOn: this.moment(this.dice.of([-3000, -100])).slice(0, 10),
+      assessedBy: this.dice.of([null, this.staffOf(0).id]),
+      evidence: { source: 'Kursbevis', note: this.dice.of([null, 'Sett.']) },
+    };
+  }
+
+  private async assess(step: string): Promise<Request> {
+    const { items } = await this.world.manager.read('competence-records?limit=200&status=claimed');
+    const id = items[0]?.id ?? this.lastOf('competence-records');
+    const body = step === 'rejection' ? { reason: 'Ikke vist.' } : undefined;
+    return [this.world.manager, 'post', `competence-records/${id}/${step}`, body];
+  }
+
+  /** A later one takes over from the one that stands. */
+  private async renew(): Promise<Request> {
+    const { id: personId } = this.staffOf(2);
+    const told: Json = await this.recordTold();
+    if (this.calm) {
+      const until = { validTo: this.moment(900) };
+      await this.world.manager.make(`people/${personId}/competence-records`, { ...told, ...until });
+    }
+    const later = { achievedOn: this.moment(-24).slice(0, 10), validTo: this.moment(40_000) };
+    return this.manage(`people/${personId}/competence-records`, { ...told, ...later });
+  }
+
+  private async withdraw(): Promise<Request> {
+    const { items } = await this.world.manager.read('competence-records?limit=200');
+    const standing: Json[] = items.filter(({ status }: Json) => !this.calm || status === 'confirmed');
+    return this.manage(`competence-records/${this.dice.of(standing).id}/withdrawal`, { reason: 'Feil.' });
+  }
+
+  private async abstain(): Promise<Request> {
+    const taskId = await this.taskFor({ HE: true });
+    return [this.staffOf(2).client, 'post', 'people/me/abstentions', { taskId, reason: 'Mestrer ikke.' }];
   }
 
   private entitlements(): object[] {

@@ -29,8 +29,13 @@ const ownRight = (occupation: string): Basis => ({ kind: 'own-right', occupation
 const ownDuty = (occupation: string, dutyId: string): Basis => ({ kind: 'own-duty', occupation, dutyId });
 const delegation = (delegationId: string): Basis => ({ kind: 'delegation', delegationId });
 
-const may = (...bases: Basis[]): Verdict => ({ allowed: true, bases, refusals: [] });
-const mayNot = (...refusals: Verdict['refusals']): Verdict => ({ allowed: false, bases: [], refusals });
+const may = (...bases: Basis[]): Verdict => ({ allowed: true, bases, refusals: [], lacks: [] });
+const mayNot = (...refusals: Verdict['refusals']): Verdict => ({
+  allowed: false,
+  bases: [],
+  refusals,
+  lacks: [],
+});
 
 const sekretaer = (told = {}) => person('sekretaer', { engagements: [engaged('X-MS')], ...told });
 
@@ -300,11 +305,15 @@ const anyone: fc.Arbitrary<PersonFacts> = fc.record({
   limits: ofTask(fc.record({ profession, valid: period })),
   duties: ofTask(fc.record({ id, occupation: profession, valid: period })),
   delegations: ofTask(fc.record({ id, valid: period })),
+  abstentions: fc.constant(new Map()),
+  records: fc.constant(new Map()),
+  roleRequirements: fc.constant([]),
 });
 const anything: fc.Arbitrary<TaskFacts> = fc.record({
   id: fc.constantFrom('t', 't', 't', 'unknown'),
   clinical: fc.boolean(),
   entitlements: few(fc.record({ occupation: profession, mayDelegate: fc.boolean(), valid: period })),
+  requirements: fc.constant([]),
 });
 const moment = fc.integer({ min: -2, max: lastMoment + 2 });
 

@@ -1,4 +1,10 @@
-import type { Engaged, Entitled, PersonFacts, TaskFacts } from '../../src/decision/decision.facts.js';
+import type {
+  Engaged,
+  Entitled,
+  Mastered,
+  PersonFacts,
+  TaskFacts,
+} from '../../src/decision/decision.facts.js';
 import type { DelegationAsked, DelegationFacts } from '../../src/delegation/delegation.rules.js';
 import type { Period } from '../../src/law/period.js';
 
@@ -41,6 +47,10 @@ export interface PersonTold {
   readonly limits?: Readonly<Record<string, readonly { profession: string; valid: Period }[]>>;
   readonly duties?: Readonly<Record<string, readonly { id: string; occupation: string; valid: Period }[]>>;
   readonly delegations?: Readonly<Record<string, readonly { id: string; valid: Period }[]>>;
+  readonly abstentions?: Readonly<Record<string, readonly Period[]>>;
+  /** By competence. */
+  readonly records?: Readonly<Record<string, readonly Mastered[]>>;
+  readonly roleRequirements?: PersonFacts['roleRequirements'];
 }
 
 export const person = (id: string, told: PersonTold = {}): PersonFacts => ({
@@ -51,6 +61,9 @@ export const person = (id: string, told: PersonTold = {}): PersonFacts => ({
   limits: byTask(told.limits),
   duties: byTask(told.duties),
   delegations: byTask(told.delegations),
+  abstentions: byTask(told.abstentions),
+  records: byTask(told.records),
+  roleRequirements: told.roleRequirements ?? [],
 });
 
 export const right = (profession: string, valid: Period = always) => ({ profession, valid });
@@ -63,6 +76,7 @@ export const task = (id: string, entitlements: readonly Entitled[], clinical = t
   id,
   clinical,
   entitlements,
+  requirements: [],
 });
 
 /** Something a lege holds and may leave to others, and a helsesekretær does not hold. */

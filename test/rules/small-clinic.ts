@@ -195,12 +195,15 @@ export class SmallClinic {
       bans: reactions.filter(({ kind }) => kind === 'ban').map(({ valid }) => valid),
       limits: Map.groupBy(limits, (limit) => limit.taskId),
       duties: new Map(),
+      abstentions: new Map(),
+      records: new Map(),
+      roleRequirements: [],
       delegations: Map.groupBy(held, (given) => given.taskId),
     };
   }
 
   taskOf(id: string): TaskFacts {
-    return { id, clinical: true, entitlements: this.entitlementsOf(id) };
+    return { id, clinical: true, entitlements: this.entitlementsOf(id), requirements: [] };
   }
 
   private kinOf(id: string): ReadonlySet<string> {

@@ -76,7 +76,11 @@ describe('every table', () => {
       appRole,
     );
     expect(changed).toEqual([
+      'abstention',
       'auditor_seen',
+      'clinic_policy',
+      'competence',
+      'competence_record',
       'delegation',
       'duty',
       'engagement',
@@ -84,6 +88,8 @@ describe('every table', () => {
       'invitation',
       'membership',
       'person',
+      'requirement',
+      'role_description',
       'session',
       'task',
     ]);

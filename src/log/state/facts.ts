@@ -4,8 +4,12 @@ import type {
   HeldDuty,
   Limit,
   LoadedTask,
+  Mastered,
   PersonFacts,
+  Requirement,
+  RoleRequirement,
 } from '../../decision/decision.facts.js';
+import { intersection, type Period } from '../../law/period.js';
 import { lapsesAt, practiceRights } from '../../people/practice-right.rules.js';
 import { isClinical, kinOf, type Lineage } from '../../task/task.rules.js';
 import type {
@@ -35,10 +39,11 @@ export function factsOf(
   const wanted = taskIds && new Set(taskIds);
   gatherPeople(state, people);
   const held = gatherHeld(state, people, wanted);
+  const required = requirementsIn(state);
   const kin = new Map<string, ReadonlySet<string>>();
   return {
-    people: new Map([...people].map(([id, found]) => [id, personFacts(state, found, wanted, kin)])),
-    tasks: tasksOf(state, wanted ?? held),
+    people: new Map([...people].map(([id, found]) => [id, personFacts(state, found, wanted, kin, required)])),
+    tasks: tasksOf(state, wanted ?? held, required),
   };
 }
 
@@ -50,6 +55,8 @@ interface Holder {
   readonly reactions: ReactionState[];
   readonly duties: Map<string, HeldDuty[]>;
   readonly delegations: Map<string, HeldDelegation[]>;
+  readonly abstentions: Map<string, Period[]>;
+  readonly records: Map<string, Mastered[]>;
 }
 
 const holder = (person: PersonState): Holder => ({
@@ -59,12 +66,22 @@ const holder = (person: PersonState): Holder => ({
   reactions: [],
   duties: new Map(),
   delegations: new Map(),
+  abstentions: new Map(),
+  records: new Map(),
 });
 
 function gatherPeople(state: State, people: ReadonlyMap<string, Holder>): void {
   for (const tie of state.engagements.values()) people.get(tie.personId)?.engagements.push(tie);
   for (const held of state.authorisations.values()) people.get(held.personId)?.authorisations.push(held);
   for (const reaction of state.reactions.values()) people.get(reaction.personId)?.reactions.push(reaction);
+  for (const { personId, competenceId, level, valid } of state.competenceRecords.values()) {
+    const found = people.get(personId);
+    if (found && valid) put(found.records, competenceId, { level, valid });
+  }
+  for (const { personId, taskId, valid } of state.abstentions.values()) {
+    const found = people.get(personId);
+    if (found) put(found.abstentions, taskId, valid);
+  }
 }
 
 /** The tasks that any of them holds, or has held. */
@@ -91,9 +108,10 @@ function gatherHeld(
 
 function personFacts(
   state: State,
-  { person, engagements, authorisations, reactions, duties, delegations }: Holder,
+  { person, engagements, authorisations, reactions, ...held }: Holder,
   wanted: ReadonlySet<string> | null,
   kin: Map<string, ReadonlySet<string>>,
+  required: Required,
 ): PersonFacts {
   return {
     id: person.id,
@@ -103,9 +121,30 @@ function personFacts(
     rights: practiceRights(authorisations, reactions, lapsesAt(person.birthDate)),
     bans: reactions.filter(({ kind }) => kind === 'ban').map(({ valid }) => valid),
     limits: limitsOf(state, reactions, wanted, kin),
-    duties,
-    delegations,
+    ...held,
+    roleRequirements: engagements.flatMap((tie) => roleRequirements(tie, required)),
   };
+}
+
+/** By the id of the task or the role description. */
+type Required = ReadonlyMap<string, readonly Requirement[]>;
+
+function requirementsIn({ requirements, competences }: State): Required {
+  const required = new Map<string, Requirement[]>();
+  for (const { taskId, roleDescriptionId, anyOf, valid } of requirements.values()) {
+    const options = anyOf
+      .map((option) => ({ ...option, name: competences.get(option.competenceId)?.name ?? '' }))
+      .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+    if (valid) put(required, taskId ?? roleDescriptionId ?? '', { anyOf: options, valid });
+  }
+  return required;
+}
+
+function roleRequirements(tie: EngagementState, required: Required): RoleRequirement[] {
+  return (required.get(tie.roleDescriptionId ?? '') ?? []).flatMap(({ anyOf, valid }) => {
+    const both = intersection(tie.valid, valid);
+    return both ? [{ occupation: tie.occupation, anyOf, valid: both }] : [];
+  });
 }
 
 const byStart = (a: EngagementState, b: EngagementState): number =>
@@ -142,16 +181,17 @@ const lineageOf = (state: State): Lineage[] =>
     lineage.map(({ taskId, relation }) => ({ taskId: id, ofTaskId: taskId, relation })),
   );
 
-function tasksOf(state: State, ids: ReadonlySet<string>): Map<string, LoadedTask> {
+function tasksOf(state: State, ids: ReadonlySet<string>, required: Required): Map<string, LoadedTask> {
   const tasks = new Map<string, LoadedTask>();
   for (const id of ids) {
     const task = state.tasks.get(id);
-    if (task) tasks.set(id, loaded(task));
+    if (task) tasks.set(id, loaded(task, required.get(id) ?? []));
   }
   return tasks;
 }
 
-const loaded = (task: TaskState): LoadedTask => ({
+const loaded = (task: TaskState, requirements: readonly Requirement[]): LoadedTask => ({
+  requirements,
   id: task.id,
   name: task.name,
   area: task.area,

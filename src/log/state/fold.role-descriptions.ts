@@ -13,6 +13,7 @@ export const roleDescriptionCreated: Fold = (state, told) => {
     templateCode: told.textOrNull('templateCode'),
     templateVersion: told.wholeOrNull('templateVersion'),
     versions: [first],
+    requirementsVersion: 1,
     createdAt: told.at,
   });
 };

@@ -1,4 +1,5 @@
 import { relations } from '../../task/task.rules.js';
+import { requirementsTold } from './fold.competences.js';
 import type { Fold, Told } from './fold.told.js';
 import type { EntitlementState, TaskState } from './state.js';
 
@@ -6,6 +7,8 @@ const always = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 export const taskCreated: Fold = (state, told) => {
   const id = told.fresh('id', state.tasks);
+  const of = { taskId: id, roleDescriptionId: null, valid: always };
+  const required = told.has('requirements') ? requirementsTold(state, told, 'requirements', of) : [];
   state.tasks.set(id, {
     id,
     name: told.text('name'),
@@ -21,6 +24,7 @@ export const taskCreated: Fold = (state, told) => {
     version: 1,
     createdAt: told.at,
   });
+  for (const each of required) state.requirements.set(each.id, each);
 };
 
 /** Entitlements are told as they are from then on: what is not among them ends, what is new begins. */

@@ -1,3 +1,4 @@
+import * as competence from './fold.competences.js';
 import * as delegation from './fold.delegations.js';
 import * as duty from './fold.duties.js';
 import { FoldError } from './fold.error.js';
@@ -32,6 +33,18 @@ const folds: ReadonlyMap<string, Fold> = new Map([
   ['delegation.relinquished', delegation.delegationRelinquished],
   ['delegation.lapsed', delegation.delegationLapsed],
   ['delegation.reviewed', delegation.delegationReviewed],
+  ['competence.created', competence.competenceCreated],
+  ['competence.adopted', competence.competenceCreated],
+  ['competence.changed', competence.competenceChanged],
+  ['requirement.changed', competence.requirementChanged],
+  ['competence-record.claimed', competence.recordClaimed],
+  ['competence-record.registered', competence.recordRegistered],
+  ['competence-record.confirmed', competence.recordConfirmed],
+  ['competence-record.rejected', competence.recordRejected],
+  ['competence-record.withdrawn', competence.recordWithdrawn],
+  ['abstention.declared', competence.abstentionDeclared],
+  ['abstention.ended', competence.abstentionEnded],
+  ['policy.changed', competence.policyChanged],
 ]);
 
 /** The entries that the state is made of, by type. */

@@ -1,4 +1,5 @@
 import { inOrder, json, moment, of, ofMany, period, type Row, row, type StateTable } from './row.js';
+import * as competence from './rows.competences.js';
 import { delegationRow, reviewRows, stepRows } from './rows.delegations.js';
 import { kinRows, practiceRightRows, presenceRows } from './rows.derived.js';
 import type { PersonState, State } from './state.js';
@@ -90,6 +91,7 @@ const makers: Readonly<Record<StateTable, (state: State) => Row[]>> = {
         occupation: role.occupation,
         template_code: role.templateCode,
         template_version: role.templateVersion === null ? null : String(role.templateVersion),
+        requirements_version: String(role.requirementsVersion),
         created_at: moment(role.createdAt),
       }),
     ),
@@ -132,6 +134,13 @@ const makers: Readonly<Record<StateTable, (state: State) => Row[]>> = {
   delegation: ({ delegations }) => of(delegations.values(), delegationRow),
   delegation_step: ({ delegations }) => ofMany(delegations.values(), stepRows),
   delegation_review: ({ delegations }) => ofMany(delegations.values(), reviewRows),
+  competence: competence.competenceRows,
+  requirement: competence.requirementRows,
+  requirement_option: competence.requirementOptionRows,
+  competence_record: competence.competenceRecordRows,
+  competence_record_step: competence.competenceRecordStepRows,
+  abstention: competence.abstentionRows,
+  clinic_policy: competence.policyRows,
   presence: presenceRows,
   practice_right: practiceRightRows,
   task_kin: kinRows,

@@ -1,4 +1,11 @@
 import type { Period } from '../../law/period.js';
+import type {
+  AbstentionState,
+  CompetenceRecordState,
+  CompetenceState,
+  PolicyState,
+  RequirementState,
+} from './state.competences.js';
 
 /**
  * What a clinic's log adds up to: the same as the clinic's tables, rebuilt from entries alone.
@@ -14,6 +21,12 @@ export interface State {
   readonly roleDescriptions: Map<string, RoleDescriptionState>;
   readonly duties: Map<string, DutyState>;
   readonly delegations: Map<string, DelegationState>;
+  readonly competences: Map<string, CompetenceState>;
+  readonly requirements: Map<string, RequirementState>;
+  readonly competenceRecords: Map<string, CompetenceRecordState>;
+  readonly abstentions: Map<string, AbstentionState>;
+  /** By name. */
+  readonly policies: Map<string, PolicyState>;
 }
 
 export interface PersonState {
@@ -89,6 +102,7 @@ export interface RoleDescriptionState {
   readonly templateCode: string | null;
   readonly templateVersion: number | null;
   readonly versions: RoleDescriptionVersionState[];
+  requirementsVersion: number;
   readonly createdAt: number;
 }
 
@@ -176,6 +190,11 @@ export const emptyState = (): State => ({
   roleDescriptions: new Map(),
   duties: new Map(),
   delegations: new Map(),
+  competences: new Map(),
+  requirements: new Map(),
+  competenceRecords: new Map(),
+  abstentions: new Map(),
+  policies: new Map(),
 });
 
 /** An entry as the fold takes it: the leaf's own fields, and its payload, which is null once erased. */

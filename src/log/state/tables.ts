@@ -120,7 +120,7 @@ const shapes: Readonly<Record<StateTable, { key: readonly string[]; columns: Col
   role_description: {
     key: ['id'],
     columns: {
-      ...plain('id', 'name', 'occupation', 'template_code', 'template_version'),
+      ...plain('id', 'name', 'occupation', 'template_code', 'template_version', 'requirements_version'),
       created_at: 'moment',
     },
   },
@@ -171,6 +171,49 @@ const shapes: Readonly<Record<StateTable, { key: readonly string[]; columns: Col
     key: ['id'],
     columns: { ...plain('id', 'delegation_id', 'actor_id', 'person_id', 'outcome', 'note'), at: 'moment' },
   },
+  competence: {
+    key: ['id'],
+    columns: {
+      ...plain('id', 'name', 'kind', 'validity_months', 'renewal', 'catalogue_code', 'version'),
+      levels: 'json',
+      created_at: 'moment',
+    },
+  },
+  requirement: {
+    key: ['id'],
+    columns: { ...plain('id', 'task_id', 'role_description_id'), valid: 'period', created_at: 'moment' },
+  },
+  requirement_option: {
+    key: ['requirement_id', 'competence_id'],
+    columns: plain('requirement_id', 'competence_id', 'min_level'),
+  },
+  competence_record: {
+    key: ['id'],
+    columns: {
+      ...plain('id', 'person_id', 'competence_id', 'level', 'assessor_id'),
+      achieved_on: 'day',
+      requested: 'period',
+      valid: 'period',
+      evidence: 'json',
+      created_at: 'moment',
+    },
+  },
+  competence_record_step: {
+    key: ['id'],
+    columns: {
+      ...plain('id', 'record_id', 'subject_id', 'kind', 'phase', 'actor_id', 'person_id', 'reason'),
+      at: 'moment',
+    },
+  },
+  abstention: {
+    key: ['id'],
+    columns: {
+      ...plain('id', 'person_id', 'task_id', 'reason', 'end_reason', 'ended_by'),
+      valid: 'period',
+      created_at: 'moment',
+    },
+  },
+  clinic_policy: { key: ['name'], columns: plain('name', 'value', 'version') },
   presence: { key: ['person_id', 'valid'], columns: { ...plain('person_id'), valid: 'period' } },
   practice_right: {
     key: ['person_id', 'profession', 'valid'],

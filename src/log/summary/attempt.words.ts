@@ -20,6 +20,16 @@ const acts: Readonly<Record<string, string>> = {
   'delegation.redelegate': 'Delegere en delegert oppgave videre',
   'duty.assign': 'Tildele egne oppgaver',
   'duty.end': 'Avslutte en egen oppgave',
+  'abstention.declare': 'Avstå fra en oppgave',
+  'abstention.end': 'La noen få tilbake en oppgave de har avstått fra',
+  'competence.create': 'Opprette kompetanse',
+  'competence.change': 'Endre kompetanse',
+  'competence-record.register': 'Registrere kompetansebevis',
+  'competence-record.confirm': 'Bekrefte kompetansebevis',
+  'competence-record.reject': 'Avvise kompetansebevis',
+  'competence-record.withdraw': 'Trekke tilbake kompetansebevis',
+  'requirement.change': 'Endre kompetansekrav',
+  'policy.change': 'Endre virksomhetens valg',
   'emergency.record': 'Melde øyeblikkelig hjelp',
   'engagement.start': 'Registrere tilknytning',
   'engagement.end': 'Avslutte tilknytning',
@@ -89,6 +99,20 @@ const labels: Readonly<Record<string, string>> = {
   evidence: 'Dokumentasjon',
   source: 'Kilde',
   roles: 'Roller',
+  competenceId: 'Kompetanse',
+  recordId: 'Kompetansebevis',
+  abstentionId: 'Avståelse',
+  level: 'Nivå',
+  minLevel: 'Minste nivå',
+  levels: 'Nivåer',
+  achievedOn: 'Oppnådd',
+  assessedBy: 'Vurdert av',
+  validityMonths: 'Varighet i måneder',
+  renewal: 'Fornying',
+  allOf: 'Alle disse',
+  anyOf: 'Én av disse',
+  from: 'Fra',
+  competenceOfDuties: 'Når kompetanse mangler ved tildeling',
   seq: 'Nr. i loggen',
 };
 
@@ -144,6 +168,8 @@ const moments = new Set([
   'reviewBy',
   'nextReviewBy',
   'expiresAt',
+  'achievedOn',
+  'from',
 ]);
 
 function wordOf(register: Register, name: string, value: string): string {
@@ -158,6 +184,13 @@ function wordOf(register: Register, name: string, value: string): string {
     return `${register.numberOf(value)}, ${register.task(delegation.taskId)}, fra ${register.person(delegation.delegatorId)} til ${register.person(delegation.delegateeId)}`;
   const approval = state.authorisations.get(value);
   if (approval) return `${occupationName(approval.profession)}, ${register.person(approval.personId)}`;
+  const competence = state.competences.get(value);
+  if (competence) return competence.name;
+  const record = state.competenceRecords.get(value);
+  if (record)
+    return `${state.competences.get(record.competenceId)?.name ?? ''}, ${register.person(record.personId)}`;
+  const abstention = state.abstentions.get(value);
+  if (abstention) return `${register.task(abstention.taskId)}, ${register.person(abstention.personId)}`;
   if (name === 'approvalType') return approvalName(value);
   if (name === 'kind' && Object.hasOwn(reactionWords, value))
     return reactionWords[value as keyof typeof reactionWords];

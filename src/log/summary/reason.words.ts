@@ -7,6 +7,10 @@ const atOneMoment: Readonly<Partial<Record<RefusalCode, string>>> = {
   'not-engaged': 'Var ikke tilknyttet virksomheten da',
   banned: 'Hadde forbud mot å yte helsehjelp',
   'delegatee-banned': 'Hadde forbud mot å yte helsehjelp',
+  'competence-missing': 'Manglet kompetanse som oppgaven krever',
+  'competence-expired': 'Kompetanse som oppgaven krever, var utløpt eller hadde vært avbrutt',
+  'competence-level': 'Hadde kompetansen på for lavt nivå',
+  abstained: 'Hadde avstått fra oppgaven',
   'outside-role': 'Hadde ikke oppgaven i egen kompetanse, og den var ikke delegert',
 };
 

@@ -1,0 +1,70 @@
+import type { Tx } from '../database/tx.js';
+import { Problem } from '../http/problem.js';
+import { holdsOneOf } from '../session/by.js';
+import type { CompetenceRecordView } from './record.dto.js';
+
+const named = (person: string) =>
+  `(select json_build_object('id', n.id, 'name', n.name) from person n where n.id = ${person})`;
+
+const has = (kind: string) =>
+  `exists (select from competence_record_step s where s.record_id = r.id and s.kind = '${kind}')`;
+
+/** $1 is the moment. */
+const statusSql = `case when ${has('withdrawn')} then 'withdrawn' when ${has('rejected')} then 'rejected'
+  when not ${has('confirmed')} then 'claimed' when r.valid is null or upper(r.valid) <= $1::timestamptz then 'expired'
+  else 'confirmed' end`;
+
+const viewSql = `json_build_object('id', r.id, 'person', ${named('r.person_id')},
+  'competence', json_build_object('id', c.id, 'name', c.name), 'level', r.level, 'levelName', c.levels[r.level],
+  'achievedOn', to_char(r.achieved_on, 'YYYY-MM-DD'), 'validFrom', iso(lower(r.requested)), 'validTo', iso(upper(r.requested)),
+  'standsFrom', iso(lower(r.valid)), 'standsTo', iso(upper(r.valid)), 'status', ${statusSql},
+  'assessedBy', ${named('r.assessor_id')}, 'evidence', r.evidence,
+  'steps', (select json_agg(json_build_object('kind', s.kind, 'at', iso(s.at), 'by', ${named('s.person_id')}, 'reason', s.reason)
+    order by s.phase) from competence_record_step s where s.record_id = r.id)) view`;
+
+const from = 'from competence_record r join competence c on c.id = r.competence_id';
+
+/** Holds a confirmed record in force of the record's competence, at that level or above; $1 the moment, $2 the person. */
+const mastersSql = `exists (select from competence_record m where m.person_id = $2 and m.competence_id = r.competence_id
+  and m.level >= r.level and m.valid @> $1::timestamptz)`;
+
+/** One's own, those one may assess, and all for managers and auditors. */
+const readableSql = `($3::boolean or r.person_id = $2 or ${mastersSql})`;
+
+const readerOf = (tx: Tx) => [new Date(tx.now), tx.by.personId, holdsOneOf(tx.by, ['manager', 'auditor'])];
+
+export interface RecordFound {
+  readonly view: CompetenceRecordView;
+  readonly masters: boolean;
+  readonly readable: boolean;
+}
+
+/** 404 for an unknown id or another clinic's. */
+export async function recordFound(tx: Tx, id: string): Promise<RecordFound> {
+  const row = await tx.one<RecordFound>(
+    `select ${viewSql}, ${mastersSql} masters, ${readableSql} readable ${from} where r.id = $4`,
+    [...readerOf(tx), id],
+  );
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+export interface RecordsWanted {
+  readonly personId: string | null;
+  readonly competenceId: string | null;
+  readonly status: string | null;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export async function recordsOf(tx: Tx, wanted: RecordsWanted): Promise<CompetenceRecordView[]> {
+  const { personId, competenceId, status, after, limit } = wanted;
+  const rows = await tx.rows<{ view: CompetenceRecordView }>(
+    `select ${viewSql} ${from}
+     where ${readableSql} and ($4::uuid is null or r.person_id = $4) and ($5::uuid is null or r.competence_id = $5)
+       and ($6::text is null or ${statusSql} = $6) and ($7::uuid is null or r.id > $7)
+     order by r.id limit $8`,
+    [...readerOf(tx), personId, competenceId, status, after, limit],
+  );
+  return rows.map(({ view }) => view);
+}
