@@ -8,7 +8,7 @@ import { NotDelegable1700000000006 } from '../../migrations/0006-not-delegable.j
 import { ProvableLog1700000000007 } from '../../migrations/0007-provable-log.js';
 import { ErasureNamesItsEntry1700000000008 } from '../../migrations/0008-erasure-names-its-entry.js';
 import { ClinicsOfOwner1700000000009 } from '../../migrations/0009-clinics-of-owner.js';
-import { Competences1700000000020 } from '../../migrations/0020-competences.js';
+import { Competences1700000000010 } from '../../migrations/0010-competences.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -22,7 +22,7 @@ const migrations = [
   ProvableLog1700000000007,
   ErasureNamesItsEntry1700000000008,
   ClinicsOfOwner1700000000009,
-  Competences1700000000020,
+  Competences1700000000010,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */

@@ -6,8 +6,8 @@ import { loggedAct, tenantTable } from './tenancy.js';
  * Nobody vouches for themselves, two records of the same competence never stand at once, and a record stands only on a
  * confirmation; who abstains from a task (hpl-4) is let back by somebody else.
  */
-export class Competences1700000000020 implements MigrationInterface {
-  name = 'Competences1700000000020';
+export class Competences1700000000010 implements MigrationInterface {
+  name = 'Competences1700000000010';
 
   async up(db: QueryRunner): Promise<void> {
     await this.competences(db);
