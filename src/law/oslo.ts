@@ -10,6 +10,9 @@ export function aheadInOslo(at: number): number {
   return (hours * 60 + minutes) * 60_000;
 }
 
+/** The day of the calendar that it is in Oslo at a moment, YYYY-MM-DD. */
+export const dayInOslo = (at: number): string => new Date(at + aheadInOslo(at)).toISOString().slice(0, 10);
+
 /**
  * The moment at which a day of the calendar, YYYY-MM-DD, begins in Oslo; epoch milliseconds.
  * Clocks are never set at midnight there, so there is one such moment, also on days that are 23 or 25 hours long.

@@ -1,3 +1,4 @@
+import { dayInOslo } from '../../src/law/oslo.js';
 import type { TestApp } from './app.js';
 import { Client, type Json } from './client.js';
 
@@ -7,8 +8,9 @@ let made = 0;
 /** Unique within the run, so that tests run in any order. */
 export const unique = (): string => `${process.pid}-${Date.now().toString(36)}-${++made}`;
 
+/** The clinic's day, so many days from today: at night it is another than in UTC. */
 export const day = (ahead: number): string =>
-  new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(dayInOslo(Date.now())) + ahead * 86_400_000).toISOString().slice(0, 10);
 
 export const assessment = {
   taskNature: 'Avgrenset prosedyre med skriftlig rutine på kontoret.',

@@ -4,6 +4,7 @@ import { Tenant } from '../../database/tenant.js';
 import type { Tx } from '../../database/tx.js';
 import { instantOf } from '../../http/instant.js';
 import { Problem } from '../../http/problem.js';
+import { dayInOslo } from '../../law/oslo.js';
 import { type By, handOut } from '../../session/by.js';
 import { aboutText } from '../bundle/about.js';
 import {
@@ -131,5 +132,5 @@ function fileNameOf({ clinic, at }: Plan): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
-  return `fullmakt-${slug || 'logg'}-${new Date(at).toISOString().slice(0, 10)}.zip`;
+  return `fullmakt-${slug || 'logg'}-${dayInOslo(at)}.zip`;
 }
