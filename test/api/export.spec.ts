@@ -183,7 +183,7 @@ describe('the auditor’s bundle', () => {
 
   it('answers for the date that was asked for', async () => {
     const then = await fetched(world.manager, `?at=${day(-400)}`);
-    expect(then.headers['content-disposition']).toContain(`${day(-401)}.zip`);
+    expect(then.headers['content-disposition']).toContain(`${day(-400)}.zip`);
     expect(await fullmakt(then.folder)).toMatchObject({ exit: 0 });
     then.remove();
   });
