@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { Config, ConfigError } from '../config.js';
@@ -82,14 +82,22 @@ function ringOf({ logSigningKey, logSigningKeyFile }: Config): KeyRing {
   }
 }
 
-/** Made at the first start, readable by its owner alone. Of two processes that make one, both go on with the first. */
+/**
+ * Made at the first start, readable by its owner alone. It gets its name when it is whole, so that nobody finds an empty one;
+ * of two processes that make one, both go on with the first.
+ */
 function keyFile(path: string): string {
-  try {
+  if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${newKeyLine()}\n`, { mode: 0o600, flag: 'wx', flush: true });
-    chmodSync(path, 0o600);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    const unnamed = `${path}.${process.pid}`;
+    writeFileSync(unnamed, `${newKeyLine()}\n`, { mode: 0o600, flush: true });
+    try {
+      linkSync(unnamed, path);
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    } finally {
+      unlinkSync(unnamed);
+    }
   }
   return readFileSync(path, 'utf8');
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseConfig } from '../../src/config.js';
 import { openNote, readVkey, signNote, vkeyOf } from '../../src/log/note.js';
 import { newKeyLine, readKeyRing } from '../../src/log/signing-key.js';
@@ -27,6 +27,7 @@ describe('the key file', () => {
     const first = keys({ LOG_SIGNING_KEY_FILE: path }).vkeysOf('a.example/log/1');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(keys({ LOG_SIGNING_KEY_FILE: path }).vkeysOf('a.example/log/1')).toEqual(first);
+    expect(readdirSync(dirname(path))).toEqual(['log-signing-key']);
     expect(readFileSync(path, 'utf8')).toMatch(/^PRIVATE\+KEY\+fullmakt\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}\n$/);
   });
 
