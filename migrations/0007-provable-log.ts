@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { grant, loggedAct, tenantTable } from './tenancy.js';
+import { functionsForTriggersOnly, grant, loggedAct, tenantTable } from './tenancy.js';
 
 /**
  * The log proves itself: a Merkle tree of RFC 6962 over the entries, and checkpoints that are signed at the end of each act.
@@ -15,7 +15,7 @@ export class ProvableLog1700000000007 implements MigrationInterface {
     await this.checkpoints(db);
     await this.erasure(db);
     await this.auditors(db);
-    await this.functionsForTriggersOnly(db);
+    await functionsForTriggersOnly(db, 'open_turn()');
   }
 
   private async tree(db: QueryRunner): Promise<void> {
@@ -263,19 +263,6 @@ export class ProvableLog1700000000007 implements MigrationInterface {
       alter table ${table} enable always trigger log_append_only;
       alter table ${table} enable always trigger log_append_only_truncate;
     `);
-  }
-
-  /** As in 0006: functions with the owner's rights are the owner's alone, but for the turn. */
-  private async functionsForTriggersOnly(db: QueryRunner): Promise<void> {
-    await db.query(`do $$
-      declare closed regprocedure;
-      begin
-        for closed in select p.oid from pg_proc p where p.pronamespace = 'public'::regnamespace
-            and pg_get_userbyid(p.proowner) = current_user and (p.prosecdef or p.prorettype = 'trigger'::regtype) loop
-          execute format('revoke execute on function %s from public', closed);
-        end loop;
-        execute format('grant execute on function open_turn() to %I', current_setting('fullmakt.app_role'));
-      end $$`);
   }
 
   async down(): Promise<void> {

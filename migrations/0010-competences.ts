@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { loggedAct, tenantTable } from './tenancy.js';
+import { functionsForTriggersOnly, grant, loggedAct, tenantTable } from './tenancy.js';
 
 /**
  * What people master: competences, what tasks and role descriptions require of them, and the records that show it.
@@ -22,12 +22,11 @@ export class Competences1700000000010 implements MigrationInterface {
     await tenantTable(db, 'competence_record_step', 'select, insert');
     await tenantTable(db, 'abstention', 'select, insert, update (valid, end_reason, ended_by)');
     await tenantTable(db, 'clinic_policy', 'select, insert, update (value, version)');
-    await db.query(`do $$ begin
-      execute format('grant update (requirements_version) on role_description to %I', current_setting('fullmakt.app_role'));
-    end $$`);
+    await grant(db, 'role_description', 'update (requirements_version)');
     for (const table of ['competence', 'requirement', 'requirement_option', 'competence_record'])
       await loggedAct(db, table);
     for (const table of ['competence_record_step', 'abstention', 'clinic_policy']) await loggedAct(db, table);
+    await functionsForTriggersOnly(db);
   }
 
   private async competences(db: QueryRunner): Promise<void> {

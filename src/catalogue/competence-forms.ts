@@ -1,6 +1,7 @@
+import type { CompetenceKind } from '../competence/competence.rules.js';
 import { type Text, text } from '../law/legal-bases.js';
 import type { LegalNote, Source } from './catalogue.types.js';
-import type { CatalogueCompetence, CompetenceKind, CompetenceLevel } from './competence.types.js';
+import type { CatalogueCompetence, CompetenceLevel } from './competence.types.js';
 import { competenceOverview, onlyWhatIsMastered } from './legal-notes.js';
 import { example } from './sources.js';
 

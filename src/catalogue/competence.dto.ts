@@ -1,10 +1,10 @@
+import { type CompetenceKind, competenceKinds } from '../competence/competence.rules.js';
 import { Line, ListOf, Nested, OneOf, Whole } from '../http/fields.js';
 import { strengths } from '../http/refusal.view.js';
 import type { Strength } from '../law/legal-bases.js';
 import { type OccupationCode, occupationCodes } from '../law/occupations.js';
 import { CatalogueNoteView, NationalQuery, SourceView, TemplateTaskView, TextView } from './catalogue.dto.js';
 import { type AreaCode, areaCodes } from './catalogue.types.js';
-import { type CompetenceKind, competenceKinds } from './competence.types.js';
 
 export class CompetenceQuery extends NationalQuery {
   @OneOf(competenceKinds, { optional: 'absent' }) kind?: CompetenceKind;

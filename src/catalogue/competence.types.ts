@@ -1,14 +1,6 @@
+import type { CompetenceKind } from '../competence/competence.rules.js';
 import type { Strength, Text } from '../law/legal-bases.js';
 import type { LegalNote, Source } from './catalogue.types.js';
-
-export const competenceKinds = [
-  'course',
-  'certificate',
-  'observed-practice',
-  'e-learning',
-  'further-education',
-] as const;
-export type CompetenceKind = (typeof competenceKinds)[number];
 
 /** A step of a scale, counted from 1; a person without a record is at none. Each step holds those below it. */
 export interface CompetenceLevel {

@@ -4,6 +4,7 @@ import { verified, verifyState } from '../../src/cli/verify-state.js';
 import { newKeyLine } from '../../src/log/signing-key.js';
 import { SigningKeys } from '../../src/log/signing-keys.js';
 import { stateTables } from '../../src/log/state/row.js';
+import { logTables } from '../schema/attack.js';
 import { startOn, type TestApp } from '../support/app.js';
 import { createDatabase, type DatabaseUrls } from '../support/postgres.js';
 import { World } from '../support/world.js';
@@ -18,15 +19,6 @@ let clinicId: string;
 let secondId: string;
 let keys: SigningKeys;
 
-const logTables = [
-  'log_entry',
-  'log_payload',
-  'log_subject',
-  'log_node',
-  'log_head',
-  'log_checkpoint',
-  'log_erasure',
-];
 const tables = [...stateTables, ...logTables];
 
 beforeAll(async () => {

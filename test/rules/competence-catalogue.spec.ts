@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogueTask } from '../../src/catalogue/catalogue.js';
 import type { Source } from '../../src/catalogue/catalogue.types.js';
-import { competenceKinds } from '../../src/catalogue/competence.types.js';
 import { catalogueCompetences } from '../../src/catalogue/competences.js';
 import { taskCompetences } from '../../src/catalogue/task-competences.js';
+import { competenceKinds } from '../../src/competence/competence.rules.js';
 import { languages, legalBases, type Text } from '../../src/law/legal-bases.js';
 
 /** Copied from the documents by hand, apart from the code that is tested: a slip in either shows. */

@@ -1,5 +1,16 @@
 import pg from 'pg';
 
+/** Every table that the log is made of. */
+export const logTables: readonly string[] = [
+  'log_entry',
+  'log_payload',
+  'log_subject',
+  'log_node',
+  'log_head',
+  'log_checkpoint',
+  'log_erasure',
+];
+
 /** SQL typed by hand as the application's role, in one clinic: what a bug or an intruder in the process could do. */
 export class Attacker {
   private constructor(

@@ -356,12 +356,12 @@ describe('periods', () => {
 });
 
 describe('functions', () => {
-  it('that run with the owner’s rights are for triggers alone, but for the turn', async () => {
+  it('for triggers, and those that run with the owner’s rights, are the owner’s alone, but for the turn', async () => {
     const owner = new pg.Client(testApp.urls.owner);
     await owner.connect();
     const { rows } = await owner.query<{ name: string }>(
-      `select p.proname name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
-         and p.prorettype <> 'trigger'::regtype and has_function_privilege($1, p.oid, 'execute') order by 1`,
+      `select p.proname name from pg_proc p where p.pronamespace = 'public'::regnamespace
+         and (p.prosecdef or p.prorettype = 'trigger'::regtype) and has_function_privilege($1, p.oid, 'execute') order by 1`,
       [new URL(testApp.urls.app).username],
     );
     const { rows: open } = await owner.query<{ name: string }>(

@@ -11,22 +11,12 @@ import { Client, type Json } from '../support/client.js';
 import { LaterClock } from '../support/clock.js';
 import { createDatabase, type DatabaseUrls } from '../support/postgres.js';
 import { World } from '../support/world.js';
-import { Attacker } from './attack.js';
+import { Attacker, logTables } from './attack.js';
 
 let urls: DatabaseUrls;
 let testApp: TestApp;
 /** Whom nothing in this database stops any more. */
 let superuser: pg.Client;
-
-const tables = [
-  'log_entry',
-  'log_payload',
-  'log_subject',
-  'log_node',
-  'log_head',
-  'log_checkpoint',
-  'log_erasure',
-];
 
 beforeAll(async () => {
   urls = await createDatabase();
@@ -41,9 +31,9 @@ afterAll(async () => {
 
 /** Statements that no trigger sees. */
 async function tampering(work: () => Promise<unknown>): Promise<void> {
-  for (const table of tables) await superuser.query(`alter table ${table} disable trigger user`);
+  for (const table of logTables) await superuser.query(`alter table ${table} disable trigger user`);
   await work();
-  for (const table of tables) await superuser.query(`alter table ${table} enable trigger user`);
+  for (const table of logTables) await superuser.query(`alter table ${table} enable trigger user`);
 }
 
 interface Tree {
