@@ -204,8 +204,11 @@ class History {
       return this.manage(`people/${id}/engagements`, { ...body, ...this.period() });
     }
     const { engagements } = await this.world.manager.read(`people/${id}`);
-    const { id: tie } = this.pick<Json>(engagements);
-    return this.manage(`engagements/${tie}/end`, { at: moment(this.pick([1, 3, 5])), reason: 'Slutter' });
+    const { id: tie, validFrom } = this.pick<Json>(engagements);
+    // Nothing ends before it has begun: that would be no act, but a mistake in the form.
+    const begun = Math.max(clock.now(), Date.parse(validFrom));
+    const at = new Date(begun + this.pick([1, 3, 5]) * dayLong).toISOString();
+    return this.manage(`engagements/${tie}/end`, { at, reason: 'Slutter' });
   }
 
   private authorise(): Act {
