@@ -10,7 +10,7 @@ import { momentIn, textIn } from './trace.js';
 
 /** Emergency help given (hpl-7), what the authorities have done to authorisations, and what is erased. */
 export function* eventsSection(register: Register): Generator<string> {
-  yield '<section aria-labelledby="hendelser"><h2 id="hendelser">6 Øyeblikkelig hjelp, reaksjoner og slettinger</h2>\n';
+  yield '<section aria-labelledby="hendelser"><h2 id="hendelser">7 Øyeblikkelig hjelp, reaksjoner og slettinger</h2>\n';
   yield* emergencies(register);
   yield* reactions(register);
   yield* erasures(register);

@@ -1,5 +1,5 @@
 import type { LoadedTask, PersonFacts } from '../../decision/decision.facts.js';
-import { type Basis, type Decision, decide, isPresent } from '../../decision/decision.rules.js';
+import { type Basis, type Decision, decide, isPresent, refusalsOf } from '../../decision/decision.rules.js';
 import { contains } from '../../law/period.js';
 import type { PersonState } from '../state/state.js';
 import { grouped } from './areas.js';
@@ -178,7 +178,7 @@ function basisText(register: Register, basis: Basis): Content {
 /** Yes on this basis, yes on another one, or no with every reason. */
 function answer(register: Register, { basis, decision }: Holding): Content {
   if (!decision.allowed)
-    return html`<strong class="no">Nei.</strong> ${decision.refusals.map((code) => html`${refusalAt(code)}. `)}`;
+    return html`<strong class="no">Nei.</strong> ${refusalsOf(decision).map(({ code, about }) => html`${refusalAt(code)}${about?.competences ? `: ${about.competences}` : null}. `)}`;
   if (decision.bases.some((other) => other.kind === basis.kind && idOf(other) === idOf(basis))) return 'Ja';
   return html`Ja, men på annet grunnlag: ${decision.bases.map((other, i) => html`${i > 0 && '; '}${basisText(register, other)}`)}`;
 }

@@ -13,7 +13,7 @@ import { textIn, textsIn } from './trace.js';
 /** Every refused attempt, and what each reason means and rests on. */
 export function* refusedSection(register: Register): Generator<string> {
   const { refused } = register.trace;
-  yield html`<section aria-labelledby="avvist"><h2 id="avvist">5 Avviste forsøk</h2>
+  yield html`<section aria-labelledby="avvist"><h2 id="avvist">6 Avviste forsøk</h2>
 <p>Alt som er forsøkt og avvist etter reglene, i den rekkefølgen det skjedde. Et avvist forsøk har ingen virkning og er ikke i seg selv et brudd på noe.</p>\n`
     .text;
   if (refused.length === 0) {

@@ -1,5 +1,6 @@
 import type { LoggedEntry, State } from '../state/state.js';
 import { type About, aboutSection, clinicName } from './about.section.js';
+import { competenceSection } from './competence.section.js';
 import { delegationsSection } from './delegations.section.js';
 import { eventsSection } from './events.section.js';
 import { html, Markup } from './markup.js';
@@ -52,6 +53,7 @@ ${aboutSection(register, about)}`.text;
   yield* peopleSection(register);
   yield* ownRightSection(register);
   yield* delegationsSection(register);
+  yield* competenceSection(register);
   yield* refusedSection(register);
   yield* eventsSection(register);
   yield* wordsSection();
@@ -63,9 +65,10 @@ const contents = [
   ['personer', '2 Hvem kan gjøre hva'],
   ['egen-kompetanse', '3 Hva yrkesgruppene har i egen kompetanse'],
   ['delegeringer', '4 Alle delegeringer'],
-  ['avvist', '5 Avviste forsøk'],
-  ['hendelser', '6 Øyeblikkelig hjelp, reaksjoner og slettinger'],
-  ['ord', '7 Ord'],
+  ['kompetanse', '5 Kompetanse'],
+  ['avvist', '6 Avviste forsøk'],
+  ['hendelser', '7 Øyeblikkelig hjelp, reaksjoner og slettinger'],
+  ['ord', '8 Ord'],
 ] as const;
 
 const pieceLength = 32_768;

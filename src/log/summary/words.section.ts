@@ -12,6 +12,10 @@ const words: readonly Row[] = [
   ],
   ['Egen oppgave', 'En oppgave lederen har tildelt innenfor stillingen. Den krever ingen delegering.'],
   [
+    'Kompetansebevis',
+    'At noen har vist at de mestrer noe: når, på hvilket nivå, hvem som bekreftet det, og hvor lenge det gjelder.',
+  ],
+  [
     'Nr. i loggen',
     'Oppføringens nummer, fra 0 og uten hull. Det er det samme i entries.ndjson og i svaret fra verify.mjs.',
   ],
@@ -32,7 +36,7 @@ const words: readonly Row[] = [
 
 /** What the words of the summary mean; the rest of it leans on them. */
 export function* wordsSection(): Generator<string> {
-  yield '<section aria-labelledby="ord"><h2 id="ord">7 Ord</h2>\n';
+  yield '<section aria-labelledby="ord"><h2 id="ord">8 Ord</h2>\n';
   yield* plainTable('Ord i oversikten', ['Ord', 'Betydning'], words);
   yield '</section>\n';
 }
