@@ -47,10 +47,16 @@ export class DemoClient {
     await this.expect(409, path, body);
   }
 
-  private async expect(status: number, path: string, body?: object): Promise<Answer> {
-    const response = await this.send('POST', path, body);
+  /** Puts something in the place of whatever stands there. */
+  put(path: string, body: object): Promise<Answer> {
+    return this.expect(200, path, body, 'PUT');
+  }
+
+  private async expect(status: number, path: string, body?: object, method = 'POST'): Promise<Answer> {
+    const response = await this.send(method, path, body);
     const text = await response.text();
-    if (response.status !== status) throw new DemoInterrupted(`POST ${path}: ${response.status} ${text}`);
+    if (response.status !== status)
+      throw new DemoInterrupted(`${method} ${path}: ${response.status} ${text}`);
     return JSON.parse(text) as Answer;
   }
 
@@ -63,6 +69,7 @@ export class DemoClient {
       Origin: new URL(this.config.publicUrl).origin,
       Cookie: this.cookie,
       'Idempotency-Key': `demo-${createHash('sha256').update(`${path} ${sent}`).digest('hex')}`,
+      ...(method === 'PUT' && { 'If-Match': '*' }),
       ...(sent && { 'Content-Type': 'application/json' }),
     };
     return fetch(url, { method, headers, body: sent });

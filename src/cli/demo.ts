@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import { DemoClient, DemoInterrupted } from './demo.client.js';
+import { recordCompetence } from './demo.competence.js';
 import { day } from './demo.day.js';
 import { adoptRoles, assignDuties, registerStaff, type Staff, type Tasks } from './demo.staff.js';
 
@@ -47,6 +48,7 @@ async function tell(config: Config, manager: DemoClient, begun: boolean): Promis
   const lege = await join('lege@demo.example', 'Anders Vik', ['staff'], staff.anders);
   const kari = await join('kari@demo.example', 'Kari Moen', ['staff'], staff.kari);
   const elev = await join('elev@demo.example', 'Emil Lunde', ['staff'], staff.emil);
+  await recordCompetence(manager, kari, staff, tasks);
   await delegate({ lege, kari, elev }, staff, tasks);
 }
 
