@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { mustExist } from '../database/must-exist.js';
 import { Tenant } from '../database/tenant.js';
+import { type Page, type PageQuery, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import type { By } from '../session/by.js';
 import { roles } from '../session/operations.js';
 import { hashOf, newSecret } from '../session/secret.js';
 import { auditorUntilOf } from './auditor-until.js';
-import type { InvitationView, Invite } from './member.dto.js';
+import type { InvitationView, Invite, OpenInvitationView } from './member.dto.js';
 
 const openMs = 7 * 24 * 3_600_000;
 
@@ -53,4 +54,37 @@ export class InvitationService {
       return { ...view, link: `${this.config.publicUrl}/invitation#${secret}` };
     });
   }
+
+  /** Those that can still be accepted. */
+  list(query: PageQuery, by: By): Promise<Page<OpenInvitationView>> {
+    const [after] = query.after<[string]>(['uuid']) ?? [null];
+    return this.tenant.read(by, async (tx) => {
+      const found = await tx.rows<OpenInvitationView>(
+        `select ${columns} from invitation i where ${isOpen} and ($2::uuid is null or i.id > $2) order by i.id limit $3`,
+        [new Date(tx.now), after, query.limit + 1],
+      );
+      return page(found, query.limit, ({ id }) => [id]);
+    });
+  }
+
+  /** The link is worth nothing from now on. */
+  withdraw(id: string, by: By): Promise<OpenInvitationView> {
+    const attempt = { noun: 'invitation', act: 'withdraw', subjects: [id], command: { id } };
+    return this.tenant.act(by, attempt, async (tx) => {
+      if (!(await tx.one('select from invitation where id = $1', [id]))) throw new Problem('not-found');
+      const closed = await tx.one<OpenInvitationView>(
+        `update invitation i set expires_at = $1 where i.id = $2 and ${isOpen} returning ${columns}`,
+        [new Date(tx.now), id],
+      );
+      if (!closed) throw new Problem('invitation-not-open');
+      tx.log('member.invitation-withdrawn', [id, closed.personId], { id });
+      return closed;
+    });
+  }
 }
+
+/** $1 is the moment. */
+const isOpen = 'i.accepted_at is null and i.expires_at > $1';
+
+const columns = `i.id, i.email, i.person_id "personId", i.roles, iso(i.auditor_until) "auditorUntil",
+  iso(i.expires_at) "expiresAt"`;

@@ -16,6 +16,7 @@ import {
   Invite,
   JoinedView,
   MemberView,
+  OpenInvitationView,
 } from './member.dto.js';
 import { MemberService } from './member.service.js';
 
@@ -31,6 +32,18 @@ export class InvitationController {
   @Makes(InvitationView)
   invite(@Body() command: Invite, @By() by: Actor) {
     return this.invitations.invite(command, by);
+  }
+
+  @Get()
+  @AnswersPage(OpenInvitationView)
+  listInvitations(@Query() query: PageQuery, @By() by: Actor) {
+    return this.invitations.list(query, by);
+  }
+
+  @Post(':id/withdrawal')
+  @Makes(OpenInvitationView)
+  withdrawInvitation(@IdParam() id: string, @By() by: Actor) {
+    return this.invitations.withdraw(id, by);
   }
 
   @Post('accept')

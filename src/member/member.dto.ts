@@ -11,13 +11,17 @@ export class Invite {
   @Instant({ optional: true }) auditorUntil?: string | null;
 }
 
-export class InvitationView {
+/** An invitation that nobody has accepted yet. */
+export class OpenInvitationView {
   @Id() id: string;
   @Email() email: string;
   @Id({ optional: 'null' }) personId: string | null;
   @ManyOf(roles) roles: Role[];
   @Instant({ optional: 'null' }) auditorUntil: string | null;
   @Instant() expiresAt: string;
+}
+
+export class InvitationView extends OpenInvitationView {
   /** Given this once; whoever holds it can join, so it goes to the invited and to nobody else. */
   @Line({ max: 4000 }) link: string;
 }

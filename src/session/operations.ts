@@ -33,6 +33,8 @@ export const operations: Readonly<Record<string, Access>> = {
   getApiToken: administrator,
   deleteApiToken: administrator,
   invite: administrator,
+  listInvitations: administrator,
+  withdrawInvitation: administrator,
   listMembers: administrator,
   getMember: administrator,
   changeMember: administrator,

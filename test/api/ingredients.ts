@@ -41,11 +41,11 @@ export async function standing(stage: Stage): Promise<{ id: string }> {
   return stage.secretary.client.make(`delegations/${id}/acceptance`);
 }
 
-export async function invitation({ manager }: Stage): Promise<string> {
-  const { link } = await manager.make('invitations', {
-    email: `ny-${unique()}@example.no`,
-    roles: ['auditor'],
-  });
+export const openInvitation = ({ manager }: Stage): Promise<{ id: string; link: string }> =>
+  manager.make('invitations', { email: `ny-${unique()}@example.no`, roles: ['auditor'] });
+
+export async function invitation(stage: Stage): Promise<string> {
+  const { link } = await openInvitation(stage);
   return String(link).split('#')[1] ?? '';
 }
 

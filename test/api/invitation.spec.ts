@@ -189,4 +189,27 @@ describe('an invitation', () => {
       expect((await client.get('members')).status).toBe(403);
     }
   });
+
+  it('is listed while it can be accepted, without its secret', async () => {
+    const { manager } = await World.create(testApp);
+    const [first, second] = [address(), address()];
+    const taken = await manager.make('invitations', { email: first, roles: ['staff'] });
+    const { link, ...open } = await manager.make('invitations', { email: second, roles: ['auditor'] });
+    await accept(taken);
+    const listed = await manager.read('invitations');
+    expect(listed.items).toEqual([open]);
+    expect(JSON.stringify(listed)).not.toContain(tokenIn({ link }));
+  });
+
+  it('that is withdrawn lets nobody in, once, and the log says so', async () => {
+    const { manager } = await World.create(testApp);
+    const invitation = await manager.make('invitations', { email: address(), roles: ['staff'] });
+    const path = `invitations/${invitation.id}/withdrawal`;
+    expect((await manager.make(path)).id).toBe(invitation.id);
+    expect((await accept(invitation)).body.code).toBe('invitation-not-open');
+    expect((await manager.post(path)).body.code).toBe('invitation-not-open');
+    expect((await manager.read('invitations')).items).toEqual([]);
+    const { items } = await manager.read('log?type=member.invitation-withdrawn');
+    expect(items).toMatchObject([{ payload: { id: invitation.id } }]);
+  });
 });

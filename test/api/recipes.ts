@@ -12,6 +12,7 @@ import {
   erasable,
   invitation,
   newMember,
+  openInvitation,
   person,
   proposed,
   recordTold,
@@ -108,6 +109,8 @@ const administering: Readonly<Record<string, Recipe>> = {
       },
     },
   ],
+  listInvitations: list(),
+  withdrawInvitation: ofId(manager, openInvitation),
   listMembers: list(),
   getMember: ofId(manager, async ({ memberId }) => ({ id: memberId })),
   changeMember: changes(

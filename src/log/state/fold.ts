@@ -54,6 +54,7 @@ export const typesOfState: readonly string[] = [...folds.keys()];
 const stateless: ReadonlySet<string> = new Set([
   'clinic.signed-up',
   'member.invited',
+  'member.invitation-withdrawn',
   'member.joined',
   'member.roles-changed',
   'member.removed',

@@ -35,6 +35,7 @@ const acts: Readonly<Record<string, string>> = {
   'engagement.end': 'Avslutte tilknytning',
   'invitation.invite': 'Invitere',
   'invitation.accept': 'Ta imot invitasjon',
+  'invitation.withdraw': 'Trekke tilbake en invitasjon',
   'member.change-roles': 'Endre roller',
   'member.remove': 'Fjerne medlem',
   'payload.erase': 'Slette innholdet i en oppføring',
