@@ -33,6 +33,7 @@ import { AccessGuard } from './session/access.guard.js';
 import { LookUpInterceptor } from './session/look-up.interceptor.js';
 import { SessionModule } from './session/session.module.js';
 import { TaskModule } from './task/task.module.js';
+import { WorkingDaysModule } from './working-days/working-days.module.js';
 
 /** The whole composition on one page. */
 @Module({})
@@ -65,6 +66,7 @@ export class AppModule implements NestModule {
         PolicyModule,
         CompetenceModule,
         AbstentionModule,
+        WorkingDaysModule,
         DutyModule,
         DelegationModule,
         DecisionModule,

@@ -147,6 +147,23 @@ export const Flag = (presence: Presence = {}): PropertyDecorator =>
 export const Whole = ({ min = 0, max = 2_147_483_647, ...presence }: Limits = {}): PropertyDecorator =>
   field(checks.whole({ min, max }), { type: 'integer', minimum: min, maximum: max }, presence);
 
+/** Integers, each between the same limits; in any number up to 1000 and repeated unless said otherwise. */
+export const Wholes = (
+  each: checks.Bounds,
+  { min = 0, max = 1000, distinct = false, ...presence }: Limits & { readonly distinct?: boolean } = {},
+): PropertyDecorator =>
+  field(
+    checks.listOf(checks.whole(each), { min, max }, distinct),
+    {
+      type: 'array',
+      items: { type: 'integer', minimum: each.min, maximum: each.max },
+      minItems: min,
+      maxItems: max,
+      uniqueItems: distinct,
+    },
+    presence,
+  );
+
 type Class = new () => object;
 
 /** One object of a class whose fields are declared the same way. */

@@ -21,3 +21,16 @@ export function midnightInOslo(date: string): number {
   const midnight = Date.parse(`${date}T00:00:00Z`);
   return midnight - aheadInOslo(midnight - aheadInOslo(midnight));
 }
+
+/** Noon of a day of the calendar, YYYY-MM-DD, in Oslo; epoch milliseconds. Clocks are set at night, hours before it. */
+export function noonInOslo(date: string): number {
+  const noon = Date.parse(`${date}T12:00:00Z`);
+  return noon - aheadInOslo(noon);
+}
+
+/** 1 Monday to 7 Sunday (ISO 8601) of a day of the calendar, YYYY-MM-DD. */
+export const isoWeekday = (date: string): number => ((new Date(date).getUTCDay() + 6) % 7) + 1;
+
+/** The day of the calendar so many days after another, YYYY-MM-DD. */
+export const daysAfter = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);

@@ -88,6 +88,8 @@ export const operations: Readonly<Record<string, Access>> = {
   endAbstention: all,
   getPolicy: all,
   setPolicy: manager,
+  getWorkingDays: all,
+  setWorkingDays: manager,
 
   listDuties: manager,
   assignDuty: manager,

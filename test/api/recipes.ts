@@ -323,6 +323,8 @@ const mastering: Readonly<Record<string, Recipe>> = {
   ],
   endAbstention: ofId(manager, abstention, reason),
   getPolicy: ({ manager }) => [{ by: manager }],
+  getWorkingDays: ofId(manager, person),
+  setWorkingDays: changes(person, () => ({ from: day(1), weekdays: [1, 3, 5] })),
   setPolicy: ({ manager }) => [{ by: manager, headers: whichever, body: { competenceOfDuties: 'warn' } }],
 };
 

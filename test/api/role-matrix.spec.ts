@@ -58,6 +58,11 @@ const narrowed: Readonly<Record<string, { why: string; code: string; to: readonl
     code: 'forbidden',
     to: ['manager', 'staff', 'auditor', 'administrator', 'token'],
   },
+  getWorkingDays: {
+    why: 'own; managers and auditors see all',
+    code: 'forbidden',
+    to: ['staff', 'administrator'],
+  },
   recordEmergency: {
     why: 'for oneself; a manager for anybody',
     code: 'forbidden',

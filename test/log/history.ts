@@ -148,6 +148,8 @@ export class History {
       'clinic/policy',
       { competenceOfDuties: this.dice.of(['warn', 'refuse']) },
     ],
+    'working days are told': () => this.work(),
+    'they are told again': () => this.work(),
     'an engagement is ended': () => this.endEngagement(),
     'an authorisation is suspended': () => this.react({ kind: 'suspension' }),
     'it is suspended for a task': () => this.react({ kind: 'suspension', taskIds: [this.idOf('tasks')] }),
@@ -369,6 +371,13 @@ export class History {
     const id = engagements[0]?.id ?? this.lastOf('engagements');
     const at = this.moment(this.calm ? 200 : this.dice.of([-200, 0, 1, 200]));
     return this.manage(`engagements/${id}/end`, { at, reason: 'Sluttet.' });
+  }
+
+  private work(): Request {
+    const from = this.moment(this.dice.of([-300, 0, 24, 300])).slice(0, 10);
+    const weekdays = this.dice.of([[], [1], [5, 2], [1, 2, 3, 4, 5, 6, 7]]);
+    const personId = this.calm ? this.staffOf(2).id : this.idOf('people');
+    return [this.world.manager, 'put', `people/${personId}/working-days`, { from, weekdays }];
   }
 
   private lastOf(kind: string): string {

@@ -80,6 +80,7 @@ const other: Readonly<Record<string, (column: string) => string>> = {
   date: (column) => `coalesce(${column} + 1, '1970-01-01')`,
   tstzrange: (column) =>
     `tstzrange(coalesce(lower(${column}), '2000-01-01') + interval '1 microsecond', upper(${column}))`,
+  _int2: (column) => `array_append(${column}, 7::smallint)`,
   _text: (column) => `array_append(coalesce(${column}, '{}'), 'X')`,
   jsonb: (column) =>
     `case jsonb_typeof(${column}) when 'array' then ${column} || '[1]' else coalesce(${column}, '{}') || '{"x": 1}' end`,

@@ -92,6 +92,7 @@ describe('every table', () => {
       'role_description',
       'session',
       'task',
+      'working_days',
     ]);
   });
 

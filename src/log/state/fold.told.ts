@@ -113,6 +113,12 @@ export class Told {
     return this.list(key).map((value) => (typeof value === 'string' ? value : this.unreadable(key)));
   }
 
+  wholes(key: string): number[] {
+    return this.list(key).map((value) =>
+      typeof value === 'number' && Number.isSafeInteger(value) ? value : this.unreadable(key),
+    );
+  }
+
   textsOrNull(key: string): string[] | null {
     return this.isAbsent(key) ? null : this.texts(key);
   }

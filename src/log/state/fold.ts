@@ -6,6 +6,7 @@ import * as people from './fold.people.js';
 import * as role from './fold.role-descriptions.js';
 import * as task from './fold.tasks.js';
 import { type Fold, Told } from './fold.told.js';
+import { workingDaysChanged } from './fold.working-days.js';
 import type { LoggedEntry, State } from './state.js';
 
 export { FoldError };
@@ -45,6 +46,7 @@ const folds: ReadonlyMap<string, Fold> = new Map([
   ['abstention.declared', competence.abstentionDeclared],
   ['abstention.ended', competence.abstentionEnded],
   ['policy.changed', competence.policyChanged],
+  ['working-days.changed', workingDaysChanged],
 ]);
 
 /** The entries that the state is made of, by type. */

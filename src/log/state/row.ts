@@ -25,6 +25,7 @@ export const stateTables = [
   'competence_record_step',
   'abstention',
   'clinic_policy',
+  'working_days',
   'presence',
   'practice_right',
   'task_kin',

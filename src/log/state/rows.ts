@@ -2,6 +2,7 @@ import { inOrder, json, moment, of, ofMany, period, type Row, row, type StateTab
 import * as competence from './rows.competences.js';
 import { delegationRow, reviewRows, stepRows } from './rows.delegations.js';
 import { kinRows, practiceRightRows, presenceRows } from './rows.derived.js';
+import { workingDaysRows } from './rows.working-days.js';
 import type { PersonState, State } from './state.js';
 
 /** The rows that a table must hold if the log is right, in the order of their keys; without `clinic_id`. */
@@ -141,6 +142,7 @@ const makers: Readonly<Record<StateTable, (state: State) => Row[]>> = {
   competence_record_step: competence.competenceRecordStepRows,
   abstention: competence.abstentionRows,
   clinic_policy: competence.policyRows,
+  working_days: workingDaysRows,
   presence: presenceRows,
   practice_right: practiceRightRows,
   task_kin: kinRows,

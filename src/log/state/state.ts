@@ -6,6 +6,7 @@ import type {
   PolicyState,
   RequirementState,
 } from './state.competences.js';
+import type { WorkingDaysState } from './state.working-days.js';
 
 /**
  * What a clinic's log adds up to: the same as the clinic's tables, rebuilt from entries alone.
@@ -27,6 +28,7 @@ export interface State {
   readonly abstentions: Map<string, AbstentionState>;
   /** By name. */
   readonly policies: Map<string, PolicyState>;
+  readonly workingDays: Map<string, WorkingDaysState>;
 }
 
 export interface PersonState {
@@ -195,6 +197,7 @@ export const emptyState = (): State => ({
   competenceRecords: new Map(),
   abstentions: new Map(),
   policies: new Map(),
+  workingDays: new Map(),
 });
 
 /** An entry as the fold takes it: the leaf's own fields, and its payload, which is null once erased. */

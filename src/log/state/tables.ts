@@ -214,6 +214,10 @@ const shapes: Readonly<Record<StateTable, { key: readonly string[]; columns: Col
     },
   },
   clinic_policy: { key: ['name'], columns: plain('name', 'value', 'version') },
+  working_days: {
+    key: ['id'],
+    columns: { ...plain('id', 'person_id'), weekdays: 'json', valid: 'period', created_at: 'moment' },
+  },
   presence: { key: ['person_id', 'valid'], columns: { ...plain('person_id'), valid: 'period' } },
   practice_right: {
     key: ['person_id', 'profession', 'valid'],

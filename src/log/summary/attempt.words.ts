@@ -30,6 +30,7 @@ const acts: Readonly<Record<string, string>> = {
   'competence-record.withdraw': 'Trekke tilbake kompetansebevis',
   'requirement.change': 'Endre kompetansekrav',
   'policy.change': 'Endre virksomhetens valg',
+  'working-days.change': 'Endre arbeidsdager',
   'emergency.record': 'Melde øyeblikkelig hjelp',
   'engagement.start': 'Registrere tilknytning',
   'engagement.end': 'Avslutte tilknytning',
@@ -114,6 +115,7 @@ const labels: Readonly<Record<string, string>> = {
   anyOf: 'Én av disse',
   from: 'Fra',
   competenceOfDuties: 'Når kompetanse mangler ved tildeling',
+  weekdays: 'Ukedager (1 er mandag)',
   seq: 'Nr. i loggen',
 };
 
