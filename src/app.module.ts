@@ -8,6 +8,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClinicModule } from './clinic/clinic.module.js';
 import { CompetenceModule } from './competence/competence.module.js';
 import { Config } from './config.js';
+import { CoverageModule } from './coverage/coverage.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DecisionModule } from './decision/decision.module.js';
 import { DelegationModule } from './delegation/delegation.module.js';
@@ -26,6 +27,7 @@ import { validationPipe } from './http/validation.pipe.js';
 import { LogModule } from './log/log.module.js';
 import { loggingOf } from './logging.js';
 import { MemberModule } from './member/member.module.js';
+import { NeedModule } from './need/need.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { RoleDescriptionModule } from './role-description/role-description.module.js';
@@ -67,6 +69,8 @@ export class AppModule implements NestModule {
         CompetenceModule,
         AbstentionModule,
         WorkingDaysModule,
+        CoverageModule,
+        NeedModule,
         DutyModule,
         DelegationModule,
         DecisionModule,

@@ -44,6 +44,10 @@ export function decide(person: PersonFacts, task: TaskFacts, at: number): Decisi
 export const verdict = (person: PersonFacts, task: TaskFacts, at: number): Verdict =>
   judge(person, task, heldOf(person, task), at);
 
+/** The first moment after `at` before which the answer cannot change: something it is made from begins or ends then. */
+export const changesNext = (person: PersonFacts, task: TaskFacts, at: number): number =>
+  nextChange(person, task, heldOf(person, task), at);
+
 /** What the person holds of this one task, and what is limited in it. */
 interface Held {
   readonly limits: readonly Limit[];

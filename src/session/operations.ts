@@ -90,6 +90,8 @@ export const operations: Readonly<Record<string, Access>> = {
   setPolicy: manager,
   getWorkingDays: all,
   setWorkingDays: manager,
+  getCoverage: review,
+  listNeeds: review,
 
   listDuties: manager,
   assignDuty: manager,

@@ -325,6 +325,8 @@ const mastering: Readonly<Record<string, Recipe>> = {
   getPolicy: ({ manager }) => [{ by: manager }],
   getWorkingDays: ofId(manager, person),
   setWorkingDays: changes(person, () => ({ from: day(1), weekdays: [1, 3, 5] })),
+  listNeeds: list(({ secretary }) => ({ at: day(2), area: 'skiftestue', personId: secretary.id })),
+  getCoverage: ({ manager }) => [{ by: manager, query: { at: day(2), area: 'skiftestue' } }],
   setPolicy: ({ manager }) => [{ by: manager, headers: whichever, body: { competenceOfDuties: 'warn' } }],
 };
 

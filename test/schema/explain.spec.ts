@@ -194,6 +194,9 @@ describe('Every question finds its rows by an index, as the application and unde
     ['the log about a person', 5, () => manager.read(`log?personId=${one()}`)],
     ['the log of a day', 5, () => manager.read(`log?from=${day(-1)}&to=${day(1)}&limit=10`)],
     ['members', 4, () => manager.read('members?limit=10')],
+    ['the coverage of all tasks', 5, () => manager.read('coverage')],
+    ['coming needs', 7, () => manager.read('needs?limit=10')],
+    ["a person's coming needs", 8, () => manager.read(`needs?personId=${one()}`)],
     ['a delegation tried out', 5, () => manager.post('delegations/check', proposal(0))],
   ];
 

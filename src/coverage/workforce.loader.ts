@@ -1,0 +1,70 @@
+import type { Tx } from '../database/tx.js';
+import type { Facts } from '../decision/decision.facts.js';
+import { loadFacts, periodOf } from '../decision/facts.loader.js';
+import { versionInForce } from '../duty/duty.view.js';
+import type { WorkingDays } from '../working-days/working-days.rules.js';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Everybody who is engaged at a moment, with what is in use then: what coverage, needs and suggestions are reckoned from. */
+export interface Workforce {
+  /** By name. */
+  readonly people: readonly Named[];
+  readonly workingDays: ReadonlyMap<string, readonly WorkingDays[]>;
+  /** Tasks that somebody holds then, or that a role description in force names: in the order of areas and names. */
+  readonly taskIds: readonly string[];
+  readonly facts: Facts;
+}
+
+/** In two statements however many they are; null means all areas, and everybody. */
+export async function workforceAt(
+  tx: Tx,
+  at: number,
+  { area, personId }: { readonly area: string | null; readonly personId: string | null },
+): Promise<Workforce> {
+  const row = await tx.one<Row>(workforceSql, [new Date(at), area, personId]);
+  const people = (row?.people ?? []).map(([id, name]): Named => ({ id, name }));
+  const taskIds = row?.tasks ?? [];
+  const facts = await loadFacts(
+    tx,
+    people.map(({ id }) => id),
+    taskIds,
+  );
+  return { people, taskIds, facts, workingDays: weeks(row?.weeks ?? []) };
+}
+
+interface Row {
+  readonly people: [id: string, name: string][] | null;
+  readonly tasks: string[] | null;
+  readonly weeks: Week[] | null;
+}
+
+type Week = readonly [personId: string, weekdays: number[], from: number | null, to: number | null];
+
+function weeks(rows: readonly Week[]): Map<string, WorkingDays[]> {
+  const found = new Map<string, WorkingDays[]>();
+  for (const [personId, weekdays, from, to] of rows) {
+    const known = found.get(personId) ?? [];
+    found.set(personId, [...known, { weekdays, valid: periodOf(from, to) }]);
+  }
+  return found;
+}
+
+/** $1 is the moment. */
+const inUseSql = `select task_id from duty where valid @> $1::timestamptz
+  union select task_id from delegation where valid @> $1::timestamptz
+  union select rt.task_id from role_description r join role_description_task rt
+    on rt.role_description_id = r.id and rt.number = ${versionInForce('r.id', '$1::timestamptz')}`;
+
+const areaOrder = `array_position('{resepsjon,laboratorium,skiftestue,tannhelse,lege,teknologi,generelt}'::text[], t.area)`;
+
+const workforceSql = `select
+  (select json_agg(json_build_array(p.id, p.name) order by p.name collate "nb-x-icu", p.id) from person p
+    where p.id in (select s.person_id from presence s where s.valid @> $1::timestamptz) and ($3::uuid is null or p.id = $3)) people,
+  (select json_agg(t.id order by ${areaOrder}, t.name collate "nb-x-icu", t.id) from task t
+    where t.id in (${inUseSql}) and ($2::text is null or t.area = $2)) tasks,
+  (select json_agg(json_build_array(w.person_id, w.weekdays, ms(lower(w.valid)), ms(upper(w.valid))))
+    from working_days w where w.valid is not null and ($3::uuid is null or w.person_id = $3)) weeks`;
