@@ -10,9 +10,6 @@ describe('a payload may go', () => {
     'payload.refused',
     'emergency.recorded',
     'member.invited',
-    'member.joined',
-    'member.roles-changed',
-    'member.removed',
     'api-token.created',
     'api-token.deleted',
   ])('when it is that of %s', (type) => expect(refusalsToErase(type)).toEqual([]));
@@ -21,6 +18,9 @@ describe('a payload may go', () => {
 describe('a payload stays', () => {
   test.each([
     'clinic.signed-up',
+    'member.joined',
+    'member.roles-changed',
+    'member.removed',
     'person.registered',
     'person.changed',
     'engagement.started',
