@@ -34,6 +34,7 @@ import { RoleDescriptionModule } from './role-description/role-description.modul
 import { AccessGuard } from './session/access.guard.js';
 import { LookUpInterceptor } from './session/look-up.interceptor.js';
 import { SessionModule } from './session/session.module.js';
+import { SuggestionModule } from './suggestion/suggestion.module.js';
 import { TaskModule } from './task/task.module.js';
 import { WorkingDaysModule } from './working-days/working-days.module.js';
 
@@ -71,6 +72,7 @@ export class AppModule implements NestModule {
         WorkingDaysModule,
         CoverageModule,
         NeedModule,
+        SuggestionModule,
         DutyModule,
         DelegationModule,
         DecisionModule,

@@ -32,9 +32,7 @@ export async function delegationFacts(tx: Tx, parties: Parties): Promise<Delegat
     task,
     delegator,
     delegatee,
-    conditions: (around.conditions ?? []).map(([profession, approvalType, text, from, to]): Condition => {
-      return { profession, approvalType, text, valid: periodOf(from, to) };
-    }),
+    conditions: (around.conditions ?? []).map(conditionOf),
     heldByDelegator: (around.held ?? []).map(standing),
     givenByDelegatee: (around.given ?? []).map(standing),
     twins: (around.twins ?? []).map(([id, from, to]) => ({ id, span: periodOf(from, to) })),
@@ -43,10 +41,10 @@ export async function delegationFacts(tx: Tx, parties: Parties): Promise<Delegat
 }
 
 type Edge = number | null;
-type StandingRow = [string, string, string, Edge, Edge, [string, Edge, Edge][] | null];
+export type StandingRow = [string, string, string, Edge, Edge, [string, Edge, Edge][] | null];
 
 interface Around {
-  readonly conditions: [string, string, string | null, Edge, Edge][] | null;
+  readonly conditions: ConditionRow[] | null;
   readonly held: StandingRow[] | null;
   readonly given: StandingRow[] | null;
   readonly twins: [string, Edge, Edge][] | null;
@@ -54,7 +52,7 @@ interface Around {
   readonly helpers: number;
 }
 
-const standing = ([id, taskId, profession, from, to, ownRights]: StandingRow): Standing => ({
+export const standing = ([id, taskId, profession, from, to, ownRights]: StandingRow): Standing => ({
   id,
   taskId,
   profession,
@@ -65,23 +63,42 @@ const standing = ([id, taskId, profession, from, to, ownRights]: StandingRow): S
   })),
 });
 
-const standingOf = (
+/** One delegation `d` as a StandingRow, in the period given. */
+export const standingOf = (
   valid: string,
 ) => `json_build_array(d.id, d.task_id, d.delegator_profession, ms(lower(${valid})), ms(upper(${valid})),
   (select json_agg(json_build_array(e.occupation, ms(lower(e.valid)), ms(upper(e.valid)))) from entitlement e where e.task_id = d.task_id))`;
 
-const kin = 'd.task_id in (select kin_id from task_kin where task_id = $1)';
-const spanned = 'span(d)';
+/** $1 is the task. */
+export const kin = 'd.task_id in (select kin_id from task_kin where task_id = $1)';
+export const spanned = 'span(d)';
+
+export type ConditionRow = [
+  profession: string,
+  approvalType: string,
+  text: string | null,
+  from: Edge,
+  to: Edge,
+];
+
+export const conditionOf = ([profession, approvalType, text, from, to]: ConditionRow): Condition => ({
+  profession,
+  approvalType,
+  text,
+  valid: periodOf(from, to),
+});
+
+/** `person_id` and a ConditionRow `c`, of everybody. */
+export const conditionsSql = `
+    select a.person_id, json_build_array(a.profession, a.approval_type, a.conditions, ms(lower(a.valid)), ms(upper(a.valid))) c
+    from authorisation a where a.approval_type = '17' or a.conditions is not null
+    union all
+    select r.person_id, json_build_array(a.profession, a.approval_type, r.note, ms(lower(r.valid)), ms(upper(r.valid)))
+    from reaction r join authorisation a on a.id = r.authorisation_id
+    where r.kind = 'limitation' and not exists (select from reaction_task rt where rt.reaction_id = r.id)`;
 
 const aroundSql = `select
-  (select json_agg(c) from (
-    select json_build_array(a.profession, a.approval_type, a.conditions, ms(lower(a.valid)), ms(upper(a.valid))) c
-    from authorisation a where a.person_id = $2 and (a.approval_type = '17' or a.conditions is not null)
-    union all
-    select json_build_array(a.profession, a.approval_type, r.note, ms(lower(r.valid)), ms(upper(r.valid)))
-    from reaction r join authorisation a on a.id = r.authorisation_id
-    where r.person_id = $2 and r.kind = 'limitation' and not exists (select from reaction_task rt where rt.reaction_id = r.id)
-  ) x) conditions,
+  (select json_agg(x.c) from (${conditionsSql}) x where x.person_id = $2) conditions,
   (select json_agg(${standingOf('d.valid')}) from delegation d
     where d.delegatee_id = $2 and d.valid is not null and ${kin}) held,
   (select json_agg(${standingOf(spanned)}) from delegation d

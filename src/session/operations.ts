@@ -92,6 +92,7 @@ export const operations: Readonly<Record<string, Access>> = {
   setWorkingDays: manager,
   getCoverage: review,
   listNeeds: review,
+  getSuggestions: manager,
 
   listDuties: manager,
   assignDuty: manager,

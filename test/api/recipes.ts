@@ -326,6 +326,9 @@ const mastering: Readonly<Record<string, Recipe>> = {
   getWorkingDays: ofId(manager, person),
   setWorkingDays: changes(person, () => ({ from: day(1), weekdays: [1, 3, 5] })),
   listNeeds: list(({ secretary }) => ({ at: day(2), area: 'skiftestue', personId: secretary.id })),
+  getSuggestions: ({ manager, secretary, taskIds }) => [
+    { by: manager, query: { taskId: taskIds[0] ?? '', personId: secretary.id } },
+  ],
   getCoverage: ({ manager }) => [{ by: manager, query: { at: day(2), area: 'skiftestue' } }],
   setPolicy: ({ manager }) => [{ by: manager, headers: whichever, body: { competenceOfDuties: 'warn' } }],
 };

@@ -197,6 +197,8 @@ describe('Every question finds its rows by an index, as the application and unde
     ['the coverage of all tasks', 5, () => manager.read('coverage')],
     ['coming needs', 7, () => manager.read('needs?limit=10')],
     ["a person's coming needs", 8, () => manager.read(`needs?personId=${one()}`)],
+    ['suggestions for a task', 6, () => manager.read(`suggestions?taskId=${task()}`)],
+    ['suggestions for a person', 6, () => manager.read(`suggestions?taskId=${task()}&personId=${one()}`)],
     ['a delegation tried out', 5, () => manager.post('delegations/check', proposal(0))],
   ];
 
