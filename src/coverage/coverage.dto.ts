@@ -51,7 +51,7 @@ export class CoveredView {
 export class CoverageView {
   @Instant() at: string;
   @ListOf(() => CoverageDayView, { max: 7 }) days: CoverageDayView[];
-  /** Everybody who is engaged at the moment, by name. */
+  /** Everybody who is engaged on one of the days, by name. */
   @ListOf(() => NamedView, { max: many }) people: NamedView[];
   /** Tasks that somebody holds, or that a role description in force names; single points of failure first. */
   @ListOf(() => CoveredView, { max: many }) tasks: CoveredView[];

@@ -1,5 +1,5 @@
 import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
-import { changesNext, verdict } from '../decision/decision.rules.js';
+import { changesNext, isPresent, verdict } from '../decision/decision.rules.js';
 import { dayInOslo, daysAfter, isoWeekday, noonInOslo } from '../law/oslo.js';
 import { type WorkingDays, weekdaysAt } from '../working-days/working-days.rules.js';
 
@@ -21,7 +21,7 @@ export function coverageDays(at: number): CoverageDay[] {
 
 export interface Worker {
   readonly person: PersonFacts;
-  /** For each of the days, in their order. */
+  /** For each of the days, in their order: engaged, and on a working day of theirs. */
   readonly works: readonly boolean[];
 }
 
@@ -31,7 +31,9 @@ export const workerOf = (
   days: readonly CoverageDay[],
 ): Worker => ({
   person,
-  works: days.map(({ noon, weekday }) => weekdaysAt(registered, noon).includes(weekday)),
+  works: days.map(
+    ({ noon, weekday }) => isPresent(person, noon) && weekdaysAt(registered, noon).includes(weekday),
+  ),
 });
 
 export interface Covered {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { AreaCode } from '../catalogue/catalogue.types.js';
 import { Tenant } from '../database/tenant.js';
 import { instantOf } from '../http/instant.js';
+import type { Period } from '../law/period.js';
 import type { By } from '../session/by.js';
 import type { CoverageQuery, CoverageView, CoveredView } from './coverage.dto.js';
 import {
@@ -23,14 +24,12 @@ export class CoverageService {
 
   /** The database is let go before the week is reckoned. */
   async get(query: CoverageQuery, by: By): Promise<CoverageView> {
-    const { at, workforce } = await this.tenant.read(by, async (tx) => {
+    const { at, days, workforce } = await this.tenant.read(by, async (tx) => {
       const moment = query.at ? instantOf(query.at) : tx.now;
-      return {
-        at: moment,
-        workforce: await workforceAt(tx, moment, { area: query.area ?? null, personId: null }),
-      };
+      const week = coverageDays(moment);
+      const wanted = { engaged: spanOf(week), area: query.area ?? null, personId: null };
+      return { at: moment, days: week, workforce: await workforceAt(tx, moment, wanted) };
     });
-    const days = coverageDays(at);
     const workers = workersOf(workforce, days);
     const tasks = await this.covered(workforce, workers, days);
     return {
@@ -65,6 +64,12 @@ export class CoverageService {
     return found.sort((a, b) => weakestFirst(a.covered, b.covered)).map(({ view }) => view);
   }
 }
+
+/** From the first noon to the last. */
+const spanOf = (days: readonly CoverageDay[]): Period => ({
+  from: Math.min(...days.map(({ noon }) => noon)),
+  to: Math.max(...days.map(({ noon }) => noon)),
+});
 
 const workersOf = ({ people, facts, workingDays }: Workforce, days: readonly CoverageDay[]): Worker[] =>
   people.flatMap(({ id }) => {

@@ -2,6 +2,7 @@ import type { Tx } from '../database/tx.js';
 import type { Facts } from '../decision/decision.facts.js';
 import { loadFacts, periodOf } from '../decision/facts.loader.js';
 import { versionInForce } from '../duty/duty.view.js';
+import type { Period } from '../law/period.js';
 import type { WorkingDays } from '../working-days/working-days.rules.js';
 
 export interface Named {
@@ -9,7 +10,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** Everybody who is engaged at a moment, with what is in use then: what coverage, needs and suggestions are reckoned from. */
+/** Who is engaged, and what is in use: what coverage and needs are reckoned from. */
 export interface Workforce {
   /** By name. */
   readonly people: readonly Named[];
@@ -19,13 +20,25 @@ export interface Workforce {
   readonly facts: Facts;
 }
 
-/** In two statements however many they are; null means all areas, and everybody. */
-export async function workforceAt(
-  tx: Tx,
-  at: number,
-  { area, personId }: { readonly area: string | null; readonly personId: string | null },
-): Promise<Workforce> {
-  const row = await tx.one<Row>(workforceSql, [new Date(at), area, personId]);
+export interface Wanted {
+  /** Everybody who is engaged at some moment of it, the last one included. */
+  readonly engaged: Period;
+  /** Null: all. */
+  readonly area: string | null;
+  /** Null: everybody. */
+  readonly personId: string | null;
+}
+
+/** With what is in use at a moment; in two statements however many they are. */
+export async function workforceAt(tx: Tx, at: number, wanted: Wanted): Promise<Workforce> {
+  const { engaged, area, personId } = wanted;
+  const row = await tx.one<Row>(workforceSql, [
+    new Date(at),
+    area,
+    personId,
+    new Date(engaged.from),
+    new Date(engaged.to),
+  ]);
   const people = (row?.people ?? []).map(([id, name]): Named => ({ id, name }));
   const taskIds = row?.tasks ?? [];
   const facts = await loadFacts(
@@ -63,7 +76,7 @@ const areaOrder = `array_position('{resepsjon,laboratorium,skiftestue,tannhelse,
 
 const workforceSql = `select
   (select json_agg(json_build_array(p.id, p.name) order by p.name collate "nb-x-icu", p.id) from person p
-    where p.id in (select s.person_id from presence s where s.valid @> $1::timestamptz) and ($3::uuid is null or p.id = $3)) people,
+    where p.id in (select s.person_id from presence s where s.valid && tstzrange($4, $5, '[]')) and ($3::uuid is null or p.id = $3)) people,
   (select json_agg(t.id order by ${areaOrder}, t.name collate "nb-x-icu", t.id) from task t
     where t.id in (${inUseSql}) and ($2::text is null or t.area = $2)) tasks,
   (select json_agg(json_build_array(w.person_id, w.weekdays, ms(lower(w.valid)), ms(upper(w.valid))))

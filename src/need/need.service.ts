@@ -48,7 +48,7 @@ async function load(tx: Tx, query: NeedsQuery): Promise<Loaded> {
   const { area = null, personId = null } = query;
   await mustExist(tx, 'person', [personId]);
   const at = query.at ? instantOf(query.at) : tx.now;
-  const workforce = await workforceAt(tx, at, { area, personId });
+  const workforce = await workforceAt(tx, at, { engaged: { from: at, to: at }, area, personId });
   const subjects = await subjectsOf(tx, at, horizonOf(at), personId);
   const rows = await tx.rows<{ id: string; name: string }>(
     'select id, name from person where id = any($1) union all select id, name from task where id = any($2)',

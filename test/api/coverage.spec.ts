@@ -91,6 +91,22 @@ describe('coverage', () => {
     expect(namesOn(await coverage(`?at=${day(1)}`), id, 1)).toEqual(['Live Lege']);
   });
 
+  it('counts nobody before they come and after they go', async () => {
+    const { id } = await world.task('EKG', { 'X-MS': false });
+    const [first, then] = [await world.person('Først'), await world.person('Siden')];
+    await world.engage(first.id, 'X-MS', { validTo: day(3) });
+    await world.engage(then.id, 'X-MS', { validFrom: day(3) });
+    await assign(first.id, id);
+    for (const personId of [first.id, then.id]) await works(personId, [1, 2, 3, 4, 5, 6, 7]);
+    const view = await coverage();
+    const [covered] = view.tasks;
+    const names = covered.days.map(({ people }: Json) =>
+      people.map((place: number) => view.people[place].name),
+    );
+    expect(names).toEqual([...Array(3).fill(['Først']), ...Array(4).fill(['Siden'])]);
+    expect(covered).toMatchObject({ singlePoint: true, onlyOne: null });
+  });
+
   it('says which weekdays nobody covers although somebody works, and is the same as the decisions', async () => {
     const { id } = await world.task('Resept', { LE: false });
     await assign(lege.id, id);
