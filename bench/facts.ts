@@ -28,6 +28,7 @@ function realisticFacts(): { person: PersonFacts; tasks: TaskFacts[]; at: number
     duties: new Map(
       ids.slice(0, 60).map((id) => [id, [{ id: `duty ${id}`, occupation: 'HE', valid: open }]]),
     ),
+    approvals: new Map(),
     abstentions: new Map(),
     records: new Map(),
     roleRequirements: [],

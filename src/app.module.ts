@@ -4,6 +4,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { LoggerModule } from 'nestjs-pino';
 import { AbstentionModule } from './abstention/abstention.module.js';
 import { ApiTokenModule } from './api-token/api-token.module.js';
+import { ApprovalModule } from './approval/approval.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClinicModule } from './clinic/clinic.module.js';
 import { CompetenceModule } from './competence/competence.module.js';
@@ -69,6 +70,7 @@ export class AppModule implements NestModule {
         PolicyModule,
         CompetenceModule,
         AbstentionModule,
+        ApprovalModule,
         WorkingDaysModule,
         CoverageModule,
         NeedModule,

@@ -1,11 +1,14 @@
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
+import { type OccupationCode, occupationCodes } from '../law/occupations.js';
 import type { RequiredGroup } from './requirement.dto.js';
 import type { RequiredOf } from './requirement.view.js';
 
 export interface NewRequirement {
   readonly id: string;
   readonly anyOf: readonly { readonly competenceId: string; readonly minLevel: number }[];
+  /** In the order of the list of occupations. */
+  readonly exceptOccupations: readonly OccupationCode[];
 }
 
 /** 404 for an unknown competence, 400 for one that is named twice in a group or a level that it has not. */
@@ -21,7 +24,7 @@ export async function requirementsIn(
   );
   if (known.length < ids.length) throw new Problem('not-found');
   const levels = new Map(known.map((competence) => [competence.id, competence.levels]));
-  return allOf.map(({ anyOf }, i) => {
+  return allOf.map(({ anyOf, exceptOccupations }, i) => {
     const seen = new Set<string>();
     const options = anyOf.map(({ competenceId, minLevel = 1 }, j) => {
       const place = `${pointer}/${i}/anyOf/${j}`;
@@ -31,7 +34,8 @@ export async function requirementsIn(
       if (minLevel > most) throw Problem.invalid(`${place}/minLevel`, 'too-great', most);
       return { competenceId, minLevel };
     });
-    return { id: tx.newId(), anyOf: options };
+    const exempt = occupationCodes.filter((code) => exceptOccupations?.includes(code));
+    return { id: tx.newId(), anyOf: options, exceptOccupations: exempt };
   });
 }
 
@@ -45,9 +49,10 @@ export async function insertRequirements(
 ): Promise<void> {
   if (requirements.length === 0) return;
   await tx.rows(
-    `insert into requirement (clinic_id, id, ${of}_id, valid, created_at)
-     select $1, r.id, $2, tstzrange($3, null), $4 from unnest($5::uuid[]) r (id)`,
-    [tx.clinicId, id, from, new Date(tx.now), requirements.map((required) => required.id)],
+    `insert into requirement (clinic_id, id, ${of}_id, valid, except_occupations, created_at)
+     select $1, r.id, $2, tstzrange($3, null), r."exceptOccupations", $4
+     from jsonb_to_recordset($5::jsonb) r (id uuid, "exceptOccupations" text[])`,
+    [tx.clinicId, id, from, new Date(tx.now), JSON.stringify(requirements)],
   );
   await tx.rows(
     `insert into requirement_option (clinic_id, requirement_id, competence_id, min_level)

@@ -1,4 +1,5 @@
-import { Id, Instant, Line, ListOf, Whole } from '../http/fields.js';
+import { Id, Instant, Line, ListOf, ManyOf, Whole } from '../http/fields.js';
+import { type OccupationCode, occupationCodes } from '../law/occupations.js';
 
 export class RequiredOption {
   @Id() competenceId: string;
@@ -9,6 +10,8 @@ export class RequiredOption {
 export class RequiredGroup {
   /** One of these is enough; each competence once. */
   @ListOf(() => RequiredOption, { min: 1, max: 20 }) anyOf: RequiredOption[];
+  /** Not asked of these when they do the task in their own right; always of whoever does it by delegation or approval. */
+  @ManyOf(occupationCodes, { optional: true }) exceptOccupations?: OccupationCode[] | null;
 }
 
 export class Require {
@@ -30,6 +33,7 @@ export class RequirementView {
   @Instant({ optional: 'null' }) validFrom: string | null;
   @Instant({ optional: 'null' }) validTo: string | null;
   @ListOf(() => RequiredOptionView) anyOf: RequiredOptionView[];
+  @ManyOf(occupationCodes) exceptOccupations: OccupationCode[];
 }
 
 /** What is required now, and what is decided to be. */

@@ -12,6 +12,15 @@ export interface Lack {
   readonly expiredAt: number | null;
 }
 
+/** What is asked of those who do the task in their own right as this occupation; exempt occupations are not. */
+export const askedOf = <Asked extends Requirement>(
+  requirements: readonly Asked[],
+  occupation: string,
+): readonly Asked[] =>
+  requirements.some(({ except }) => except?.includes(occupation))
+    ? requirements.filter(({ except }) => !except?.includes(occupation))
+    : requirements;
+
 /** What of the requirements in force at a moment is not met at that moment. */
 export function lacksAt(requirements: readonly Requirement[], records: Records, at: number): Lack[] {
   const lacks: Lack[] = [];

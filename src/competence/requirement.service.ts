@@ -41,7 +41,11 @@ export class RequirementService {
         ...(of === 'task' ? { taskId: id } : { roleDescriptionId: id }),
         from: new Date(from).toISOString(),
         kept: told.kept,
-        opened: opened.map((required) => ({ ...required, anyOf: required.anyOf.map((o) => ({ ...o })) })),
+        opened: opened.map((required) => ({
+          ...required,
+          exceptOccupations: [...required.exceptOccupations],
+          anyOf: required.anyOf.map((o) => ({ ...o })),
+        })),
       });
       return requirementsView(tx, of, id);
     });
@@ -52,12 +56,14 @@ const competencesIn = (wanted: readonly NewRequirement[]): string[] => [
   ...new Set(wanted.flatMap(({ anyOf }) => anyOf.map(({ competenceId }) => competenceId))),
 ];
 
-/** The same options, in whatever order. */
-const wordsOf = ({ anyOf }: Pick<NewRequirement, 'anyOf'>): string =>
-  anyOf
-    .map(({ competenceId, minLevel }) => `${competenceId} ${minLevel}`)
-    .sort()
-    .join(', ');
+/** The same options for the same people, in whatever order. */
+const wordsOf = ({
+  anyOf,
+  exceptOccupations,
+}: Pick<NewRequirement, 'anyOf' | 'exceptOccupations'>): string => {
+  const options = anyOf.map(({ competenceId, minLevel }) => `${competenceId} ${minLevel}`).sort();
+  return [...options, ...[...exceptOccupations].sort()].join(', ');
+};
 
 /** Those that stand for good since before, by their words. */
 function keptOf(

@@ -9,7 +9,7 @@ const optionsSql = `(select json_agg(json_build_object('competenceId', o.compete
 
 /** One requirement `q` as JSON. */
 export const requirementSql = `json_build_object('id', q.id, 'validFrom', iso(lower(q.valid)), 'validTo', iso(upper(q.valid)),
-  'anyOf', ${optionsSql})`;
+  'anyOf', ${optionsSql}, 'exceptOccupations', q.except_occupations)`;
 
 const versions: Readonly<Record<RequiredOf, string>> = {
   task: 'version',

@@ -9,6 +9,7 @@ import { ProvableLog1700000000007 } from '../../migrations/0007-provable-log.js'
 import { ErasureNamesItsEntry1700000000008 } from '../../migrations/0008-erasure-names-its-entry.js';
 import { ClinicsOfOwner1700000000009 } from '../../migrations/0009-clinics-of-owner.js';
 import { Competences1700000000010 } from '../../migrations/0010-competences.js';
+import { Approvals1700000000011 } from '../../migrations/0011-approvals.js';
 import { WorkingDays1700000000015 } from '../../migrations/0015-working-days.js';
 import { RolesAreKept1700000000016 } from '../../migrations/0016-roles-are-kept.js';
 import { connectOrSay } from './connection.js';
@@ -25,6 +26,7 @@ const migrations = [
   ErasureNamesItsEntry1700000000008,
   ClinicsOfOwner1700000000009,
   Competences1700000000010,
+  Approvals1700000000011,
   WorkingDays1700000000015,
   RolesAreKept1700000000016,
 ];

@@ -20,13 +20,14 @@ export class MomentQuery {
   @Instant({ optional: true }) knownAt?: string;
 }
 
-export const basisKinds = ['own-duty', 'own-right', 'delegation'] as const;
+export const basisKinds = ['own-duty', 'own-right', 'delegation', 'approval'] as const;
 
 export class BasisView {
   @OneOf(basisKinds) kind: (typeof basisKinds)[number];
   @Line({ optional: 'absent' }) occupation?: string;
   @Id({ optional: 'absent' }) dutyId?: string;
   @Id({ optional: 'absent' }) delegationId?: string;
+  @Id({ optional: 'absent' }) approvalId?: string;
 }
 
 export class DecisionView {
@@ -57,6 +58,14 @@ export class ReceivedView {
   @Instant({ optional: 'null' }) standsTo: string | null;
 }
 
+/** For approved medicine handling: by whom, and on which conditions. */
+export class ApprovedView {
+  @Id() id: string;
+  @Nested(() => NamedView) approver: NamedView;
+  @Prose({ optional: 'null' }) conditions: string | null;
+  @Instant() standsTo: string;
+}
+
 export const heldBases = ['own', 'delegated', 'approved'] as const;
 
 export class HeldTaskView {
@@ -64,6 +73,7 @@ export class HeldTaskView {
   @OneOf(heldBases) basis: (typeof heldBases)[number];
   @Id({ optional: 'null' }) dutyId: string | null;
   @Nested(() => ReceivedView, { optional: 'null' }) delegation: ReceivedView | null;
+  @Nested(() => ApprovedView, { optional: 'null' }) approval: ApprovedView | null;
   @Instant({ optional: 'null' }) until: string | null;
   @Flag() allowed: boolean;
   @ListOf(() => RefusalView) refusals: RefusalView[];
@@ -81,7 +91,7 @@ export class ExpiringView {
   @Instant() until: string;
 }
 
-/** What a person answers for at a moment: own and delegated, by area, told apart. */
+/** What a person answers for at a moment: own, delegated and approved, by area, told apart. */
 export class ResponsibilitiesView {
   @Id() personId: string;
   @Line() name: string;

@@ -29,6 +29,12 @@ export interface HeldDelegation {
   readonly valid: Period;
 }
 
+/** Medicine handling, approved by a manager. */
+export interface HeldApproval {
+  readonly id: string;
+  readonly valid: Period;
+}
+
 export interface Entitled {
   readonly occupation: string;
   readonly mayDelegate: boolean;
@@ -47,6 +53,8 @@ export interface Wanted {
 export interface Requirement {
   readonly valid: Period;
   readonly anyOf: readonly Wanted[];
+  /** Occupations that are not asked when they do the task in their own right; nobody if left out. */
+  readonly except?: readonly string[];
 }
 
 /** What the role description of an engagement requires, for as long as both are in force. */
@@ -71,6 +79,7 @@ export interface PersonFacts {
   readonly limits: ReadonlyMap<string, readonly Limit[]>;
   readonly duties: ReadonlyMap<string, readonly HeldDuty[]>;
   readonly delegations: ReadonlyMap<string, readonly HeldDelegation[]>;
+  readonly approvals: ReadonlyMap<string, readonly HeldApproval[]>;
   /** By task id: when the person has said that they do not master it (hpl-4). */
   readonly abstentions: ReadonlyMap<string, readonly Period[]>;
   /** By competence id. */

@@ -1,14 +1,29 @@
-import { aboutLack, interruptedAt, isSameLack, type Lack, lacksAt } from '../competence/requirement.rules.js';
+import {
+  aboutLack,
+  askedOf,
+  interruptedAt,
+  isSameLack,
+  type Lack,
+  lacksAt,
+} from '../competence/requirement.rules.js';
 import { needsNoAuthorisation } from '../law/occupations.js';
 import { anyContains, contains, type Period } from '../law/period.js';
 import type { Refusal, RefusalCode } from '../law/refusals.js';
-import type { HeldDelegation, HeldDuty, Limit, PersonFacts, TaskFacts } from './decision.facts.js';
+import type {
+  HeldApproval,
+  HeldDelegation,
+  HeldDuty,
+  Limit,
+  PersonFacts,
+  TaskFacts,
+} from './decision.facts.js';
 
-/** On what basis somebody may do a task: an assigned duty, the occupation's own right, or a delegation. */
+/** On what basis somebody may do a task: an assigned duty, the occupation's own right, a delegation, or an approval. */
 export type Basis =
   | { readonly kind: 'own-duty'; readonly occupation: string; readonly dutyId: string }
   | { readonly kind: 'own-right'; readonly occupation: string }
-  | { readonly kind: 'delegation'; readonly delegationId: string };
+  | { readonly kind: 'delegation'; readonly delegationId: string }
+  | { readonly kind: 'approval'; readonly approvalId: string };
 
 export interface Verdict {
   readonly allowed: boolean;
@@ -53,6 +68,7 @@ interface Held {
   readonly limits: readonly Limit[];
   readonly duties: readonly HeldDuty[];
   readonly delegations: readonly HeldDelegation[];
+  readonly approvals: readonly HeldApproval[];
   readonly abstentions: readonly Period[];
 }
 
@@ -60,6 +76,7 @@ const heldOf = (person: PersonFacts, { id }: TaskFacts): Held => ({
   limits: person.limits.get(id) ?? none,
   duties: person.duties.get(id) ?? none,
   delegations: person.delegations.get(id) ?? none,
+  approvals: person.approvals.get(id) ?? none,
   abstentions: person.abstentions.get(id) ?? none,
 });
 
@@ -69,19 +86,35 @@ function judge(person: PersonFacts, task: TaskFacts, held: Held, at: number): Ve
   const banned = anyContains(person.bans, at);
   if (anyContains(held.abstentions, at)) found.refusals.push('abstained');
   judgeOwn(person, task, held, at, banned, found);
-  for (const delegation of held.delegations) {
-    if (!contains(delegation.valid, at)) continue;
-    if (banned) add(found.refusals, 'delegatee-banned');
-    else {
-      const lacks = interruptedAt(task.requirements, person.records, delegation.valid.from, at);
-      rest({ kind: 'delegation', delegationId: delegation.id }, lacks, found);
-    }
-  }
+  judgeGiven(person, task, held, at, banned, found);
   const { bases, refusals, lacks } = found;
   if (bases.length > 0 && refusals[0] !== 'abstained')
     return { allowed: true, bases, refusals: none, lacks: none };
   if (refusals.length === 0) return outsideRole;
   return { allowed: false, bases: none, refusals, lacks };
+}
+
+/** What others have given: it counts only while what the task requires has been met without interruption since (case 12). */
+function judgeGiven(
+  { records }: PersonFacts,
+  { requirements }: TaskFacts,
+  held: Held,
+  at: number,
+  banned: boolean,
+  found: Found,
+): void {
+  for (const { id, valid } of held.delegations) {
+    if (!contains(valid, at)) continue;
+    const lacks = banned ? none : interruptedAt(requirements, records, valid.from, at);
+    if (banned) add(found.refusals, 'delegatee-banned');
+    else rest({ kind: 'delegation', delegationId: id }, lacks, found);
+  }
+  for (const { id, valid } of held.approvals) {
+    if (!contains(valid, at)) continue;
+    const lacks = banned ? none : interruptedAt(requirements, records, valid.from, at);
+    if (banned) add(found.refusals, 'banned');
+    else rest({ kind: 'approval', approvalId: id }, lacks, found);
+  }
 }
 
 interface Found {
@@ -108,17 +141,17 @@ function judgeOwn(
   }
 }
 
-/** An own task counts whenever what it requires is met, also what the role description requires of that occupation. */
+/** An own task counts whenever what it requires is met, also what the role description requires of that occupation; exempt occupations are not asked. */
 export function ownLacks(
   { records, roleRequirements }: PersonFacts,
   { requirements }: TaskFacts,
   occupation: string,
   at: number,
 ): readonly Lack[] {
-  const ofTask = requirements.length === 0 ? none : lacksAt(requirements, records, at);
+  const ofTask = requirements.length === 0 ? none : lacksAt(askedOf(requirements, occupation), records, at);
   if (roleRequirements.length === 0) return ofTask;
   const ofRole = roleRequirements.filter((required) => required.occupation === occupation);
-  return [...ofTask, ...lacksAt(ofRole, records, at)];
+  return [...ofTask, ...lacksAt(askedOf(ofRole, occupation), records, at)];
 }
 
 function rest(basis: Basis, lacks: readonly Lack[], found: Found): void {
@@ -197,6 +230,7 @@ function nextChange(person: PersonFacts, task: TaskFacts, held: Held, at: number
   next = nextEdge(held.limits, at, next);
   next = nextEdge(held.duties, at, next);
   next = nextEdge(held.delegations, at, next);
+  next = nextEdge(held.approvals, at, next);
   for (const ban of person.bans) next = earlier(ban, at, next);
   for (const abstention of held.abstentions) next = earlier(abstention, at, next);
   return nextOfRequirements(person, task, at, next);
@@ -246,5 +280,7 @@ function idOf(basis: Basis): string {
       return basis.occupation;
     case 'delegation':
       return basis.delegationId;
+    case 'approval':
+      return basis.approvalId;
   }
 }

@@ -5,7 +5,7 @@ import type { Engaged, Entitled, Facts, LoadedTask, PersonFacts, Wanted } from '
 
 /**
  * Everything `decide` needs about these people and these tasks, in one statement however many they are.
- * `taskIds` null means every task that one of them holds as a duty or by delegation.
+ * `taskIds` null means every task that one of them holds as a duty, by delegation or by approval.
  */
 export async function loadFacts(
   tx: Tx,
@@ -36,9 +36,10 @@ interface PersonRow {
   readonly limits: [taskId: string, profession: string, ...Edges][] | null;
   readonly duties: [taskId: string, id: string, occupation: string, ...Edges][] | null;
   readonly delegations: [taskId: string, id: string, ...Edges][] | null;
+  readonly approvals: [taskId: string, id: string, ...Edges][] | null;
   readonly abstentions: [taskId: string, ...Edges][] | null;
   readonly records: [competenceId: string, level: number, ...Edges][] | null;
-  readonly roleRequirements: [occupation: string, OptionRow[], ...Edges][] | null;
+  readonly roleRequirements: [occupation: string, OptionRow[], string[], ...Edges][] | null;
 }
 
 type OptionRow = readonly [competenceId: string, name: string, minLevel: number];
@@ -50,7 +51,7 @@ interface TaskRow {
   readonly reserved: boolean;
   readonly contested: boolean;
   readonly entitlements: [string, boolean, ...Edges][] | null;
-  readonly requirements: [OptionRow[], ...Edges][] | null;
+  readonly requirements: [OptionRow[], string[], ...Edges][] | null;
 }
 
 export const periodOf = (from: number | null, to: number | null): Period => ({
@@ -80,14 +81,16 @@ function personFacts(row: PersonRow): PersonFacts {
       taskId,
       { id, valid: periodOf(from, to) },
     ]),
+    approvals: byTask(row.approvals, ([taskId, id, from, to]) => [taskId, { id, valid: periodOf(from, to) }]),
     abstentions: byTask(row.abstentions, ([taskId, from, to]) => [taskId, periodOf(from, to)]),
     records: byTask(row.records, ([competenceId, level, from, to]) => [
       competenceId,
       { level, valid: periodOf(from, to) },
     ]),
-    roleRequirements: (row.roleRequirements ?? []).map(([occupation, options, from, to]) => ({
+    roleRequirements: (row.roleRequirements ?? []).map(([occupation, options, except, from, to]) => ({
       occupation,
       anyOf: options.map(wantedOf),
+      except,
       valid: periodOf(from, to),
     })),
   };
@@ -101,8 +104,9 @@ function taskFacts({ entitlements, requirements, ...task }: TaskRow): LoadedTask
     mayDelegate,
     valid: periodOf(from, to),
   }));
-  const required = (requirements ?? []).map(([options, from, to]) => ({
+  const required = (requirements ?? []).map(([options, except, from, to]) => ({
     anyOf: options.map(wantedOf),
+    except,
     valid: periodOf(from, to),
   }));
   return { ...task, clinical: isClinical(task.area), entitlements: entitled, requirements: required };
@@ -149,11 +153,13 @@ const factsSql = (tasks: { wanted: string; narrowed: (column: string) => string 
         from duty d where d.person_id = p.id and d.valid is not null ${tasks.narrowed('d.task_id')}),
       'delegations', (select json_agg(json_build_array(g.task_id, g.id, ${edges('g.valid')}))
         from delegation g where g.delegatee_id = p.id and g.valid is not null ${tasks.narrowed('g.task_id')}),
+      'approvals', (select json_agg(json_build_array(a.task_id, a.id, ${edges('a.valid')}))
+        from approval a where a.person_id = p.id and a.valid is not null ${tasks.narrowed('a.task_id')}),
       'abstentions', (select json_agg(json_build_array(s.task_id, ${edges('s.valid')}))
         from abstention s where s.person_id = p.id ${tasks.narrowed('s.task_id')}),
       'records', (select json_agg(json_build_array(m.competence_id, m.level, ${edges('m.valid')}))
         from competence_record m where m.person_id = p.id and m.valid is not null),
-      'roleRequirements', (select json_agg(json_build_array(e.occupation, ${options}, ${edges('e.valid * q.valid')}))
+      'roleRequirements', (select json_agg(json_build_array(e.occupation, ${options}, q.except_occupations, ${edges('e.valid * q.valid')}))
         from engagement e join requirement q on q.role_description_id = e.role_description_id
         where e.person_id = p.id and e.valid && q.valid)
     )) from person p where p.id ${among('$1')}) people,
@@ -162,7 +168,7 @@ const factsSql = (tasks: { wanted: string; narrowed: (column: string) => string 
       'reserved', t.reserved_to is not null, 'contested', t.contested,
       'entitlements', (select json_agg(json_build_array(n.occupation, n.may_delegate, ${edges('n.valid')}))
         from entitlement n where n.task_id = t.id),
-      'requirements', (select json_agg(json_build_array(${options}, ${edges('q.valid')}))
+      'requirements', (select json_agg(json_build_array(${options}, q.except_occupations, ${edges('q.valid')}))
         from requirement q where q.task_id = t.id and q.valid is not null)
     )) from task t where t.id ${tasks.wanted}) tasks`;
 
@@ -173,6 +179,7 @@ const factsOnTasksSql = factsSql({
 
 const factsOnHeldTasksSql = factsSql({
   wanted: `in (select task_id from duty where person_id ${among('$1')} and valid is not null
-    union select task_id from delegation where delegatee_id ${among('$1')} and valid is not null)`,
+    union select task_id from delegation where delegatee_id ${among('$1')} and valid is not null
+    union select task_id from approval where person_id ${among('$1')} and valid is not null)`,
   narrowed: () => '',
 });

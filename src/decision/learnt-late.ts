@@ -58,4 +58,4 @@ const retroactiveSql = `
   from log_subject s join log_entry e on e.clinic_id = s.clinic_id and e.seq = s.seq
   join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq
   where s.subject_id = any($1) and e.at > $2 and (e.type = 'requirement.changed' or s.subject_id = $3 and e.type in
-    ('reaction.recorded', 'delegation.lapsed', 'duty.lapsed', 'duty.ended', 'engagement.ended', 'person.changed'))`;
+    ('reaction.recorded', 'delegation.lapsed', 'approval.lapsed', 'duty.lapsed', 'duty.ended', 'engagement.ended', 'person.changed'))`;

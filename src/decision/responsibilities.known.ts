@@ -1,7 +1,8 @@
 import { contains } from '../law/period.js';
 import type { Known } from '../log/state/known.js';
+import type { ApprovalState } from '../log/state/state.approvals.js';
 import type { DelegationState, DutyState, RoleDescriptionState, State } from '../log/state/state.js';
-import type { ReceivedView } from './decision.dto.js';
+import type { ApprovedView, ReceivedView } from './decision.dto.js';
 import type { Detail } from './responsibilities.view.js';
 
 /** As `detailsOf`, from what the clinic knew. */
@@ -16,6 +17,11 @@ export function knownDetails({ state }: Known, personId: string, at: number): De
       (reaction) => reaction.personId === personId && reaction.authorisationId !== null,
     ),
     received: new Map(received.map((delegation) => [delegation.id, receivedView(state, delegation)])),
+    approved: new Map(
+      [...state.approvals.values()]
+        .filter((held) => held.personId === personId && held.valid !== null && contains(held.valid, at))
+        .map((approval) => [approval.id, approvedView(state, approval)]),
+    ),
     flagged: flaggedDuties(state, personId, at),
     pending: [...state.delegations.values()].some(
       ({ delegateeId, pending }) => delegateeId === personId && pending,
@@ -37,6 +43,16 @@ const receivedView = (state: State, delegation: DelegationState): ReceivedView =
     delegation.valid && Number.isFinite(delegation.valid.to)
       ? new Date(delegation.valid.to).toISOString()
       : null,
+});
+
+const approvedView = (
+  { people }: State,
+  { id, approverId, conditions, valid, requested }: ApprovalState,
+): ApprovedView => ({
+  id,
+  approver: { id: approverId, name: people.get(approverId)?.name ?? '' },
+  conditions,
+  standsTo: new Date((valid ?? requested).to).toISOString(),
 });
 
 /** Case 15: the task has left the role description that the person followed then. */

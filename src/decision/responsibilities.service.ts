@@ -14,6 +14,7 @@ import { type Known, stateKnownAt } from '../log/state/known.js';
 import { titlesOn } from '../people/practice-right.rules.js';
 import { type By } from '../session/by.js';
 import type {
+  ApprovedView,
   AreaView,
   HeldTaskView,
   MomentQuery,
@@ -74,7 +75,7 @@ interface Held {
   readonly view: HeldTaskView;
 }
 
-/** One line for each duty and each delegation in force; the decision is the same for all on one task. */
+/** One line for each duty, delegation and approval in force; the decision is the same for all on one task. */
 function heldTasks(
   person: PersonFacts,
   task: LoadedTask,
@@ -84,7 +85,8 @@ function heldTasks(
 ): Held[] {
   const duties = (person.duties.get(task.id) ?? []).filter(({ valid }) => contains(valid, at));
   const delegations = (person.delegations.get(task.id) ?? []).filter(({ valid }) => contains(valid, at));
-  if (duties.length + delegations.length === 0) return [];
+  const approvals = (person.approvals.get(task.id) ?? []).filter(({ valid }) => contains(valid, at));
+  if (duties.length + delegations.length + approvals.length === 0) return [];
   const decision = decide(person, task, at);
   const shared = {
     task: { id: task.id, name: task.name },
@@ -97,14 +99,21 @@ function heldTasks(
       const flags = detail.flagged.has(id) ? (['not-in-role-description'] as const) : [];
       return {
         area: task.area,
-        view: { ...shared, basis: 'own', dutyId: id, delegation: null, flags: [...flags] },
+        view: { ...shared, basis: 'own', dutyId: id, delegation: null, approval: null, flags: [...flags] },
       };
     }),
     ...delegations.map(({ id }): Held => {
       const delegation: ReceivedView | null = detail.received.get(id) ?? null;
       return {
         area: task.area,
-        view: { ...shared, basis: 'delegated', dutyId: null, delegation, flags: [] },
+        view: { ...shared, basis: 'delegated', dutyId: null, delegation, approval: null, flags: [] },
+      };
+    }),
+    ...approvals.map(({ id }): Held => {
+      const approval: ApprovedView | null = detail.approved.get(id) ?? null;
+      return {
+        area: task.area,
+        view: { ...shared, basis: 'approved', dutyId: null, delegation: null, approval, flags: [] },
       };
     }),
   ];

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import { isOutside, versionInForce } from '../duty/duty.view.js';
 import type { AuthorisationFacts, ReactionFacts, ReactionKind } from '../people/practice-right.rules.js';
-import type { ReceivedView } from './decision.dto.js';
+import type { ApprovedView, ReceivedView } from './decision.dto.js';
 import { periodOf } from './facts.loader.js';
 
 /** What the page shows beside the facts: the name, the approvals and what struck them, the delegations' terms, duties that left the role. */
@@ -10,6 +10,7 @@ export interface Detail {
   readonly authorisations: readonly AuthorisationFacts[];
   readonly reactions: readonly ReactionFacts[];
   readonly received: ReadonlyMap<string, ReceivedView>;
+  readonly approved: ReadonlyMap<string, ApprovedView>;
   readonly flagged: ReadonlySet<string>;
   readonly pending: boolean;
 }
@@ -31,6 +32,7 @@ export async function detailsOf(tx: Tx, personId: string, at: number): Promise<D
       valid: periodOf(from, to),
     })),
     received: new Map((row.received ?? []).map((view) => [view.id, view])),
+    approved: new Map((row.approved ?? []).map((view) => [view.id, view])),
     flagged: new Set(row.flagged ?? []),
     pending: row.pending,
   };
@@ -41,6 +43,7 @@ interface Row {
   readonly authorisations: [string, string, string, number | null, number | null][] | null;
   readonly reactions: [string, ReactionKind, number | null, number | null][] | null;
   readonly received: ReceivedView[] | null;
+  readonly approved: ApprovedView[] | null;
   readonly flagged: string[] | null;
   readonly pending: boolean;
 }
@@ -61,6 +64,10 @@ const detailSql = `
       'reachableHow', d.reachable_how, 'standsTo', iso(upper(d.valid))))
     from delegation d join person g on g.id = d.delegator_id
     where d.delegatee_id = p.id and d.valid @> $2::timestamptz) received,
+  (select json_agg(json_build_object('id', a.id, 'approver', json_build_object('id', g.id, 'name', g.name),
+      'conditions', a.conditions, 'standsTo', iso(upper(a.valid))))
+    from approval a join person g on g.id = a.approver_id
+    where a.person_id = p.id and a.valid @> $2::timestamptz) approved,
   (select json_agg(d.id) from duty d join followed f on f.occupation = d.occupation
     where d.person_id = p.id and d.valid @> $2::timestamptz
       and ${isOutside('d.task_id', 'f.role_description_id', 'f.number')}) flagged,

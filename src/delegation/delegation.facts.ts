@@ -34,6 +34,7 @@ export async function delegationFacts(tx: Tx, parties: Parties): Promise<Delegat
     delegatee,
     conditions: (around.conditions ?? []).map(conditionOf),
     heldByDelegator: (around.held ?? []).map(standing),
+    approvedToDelegator: (around.approved ?? []).map(standing),
     givenByDelegatee: (around.given ?? []).map(standing),
     twins: (around.twins ?? []).map(([id, from, to]) => ({ id, span: periodOf(from, to) })),
     supervision: { overdue: around.overdue, helpers: around.helpers },
@@ -46,6 +47,7 @@ export type StandingRow = [string, string, string, Edge, Edge, [string, Edge, Ed
 interface Around {
   readonly conditions: ConditionRow[] | null;
   readonly held: StandingRow[] | null;
+  readonly approved: StandingRow[] | null;
   readonly given: StandingRow[] | null;
   readonly twins: [string, Edge, Edge][] | null;
   readonly overdue: number;
@@ -101,6 +103,10 @@ const aroundSql = `select
   (select json_agg(x.c) from (${conditionsSql}) x where x.person_id = $2) conditions,
   (select json_agg(${standingOf('d.valid')}) from delegation d
     where d.delegatee_id = $2 and d.valid is not null and ${kin}) held,
+  (select json_agg(json_build_array(a.id, a.task_id, '', ms(lower(a.valid)), ms(upper(a.valid)),
+      (select json_agg(json_build_array(e.occupation, ms(lower(e.valid)), ms(upper(e.valid)))) from entitlement e where e.task_id = a.task_id)))
+    from approval a where a.person_id = $2 and a.valid is not null
+      and a.task_id in (select kin_id from task_kin where task_id = $1)) approved,
   (select json_agg(${standingOf(spanned)}) from delegation d
     where d.delegator_id = $3 and ${spanned} is not null and ${kin}) given,
   (select json_agg(json_build_array(d.id, ms(lower(${spanned})), ms(upper(${spanned})))) from delegation d

@@ -1,9 +1,10 @@
 import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
 import { verdict } from '../decision/decision.rules.js';
 import { isTrainee } from '../law/occupations.js';
-import { coveredUntil, covers, intersection, overlaps, type Period } from '../law/period.js';
+import { coveredUntil, covers, overlaps, type Period } from '../law/period.js';
 import type { Refusal, Warning } from '../law/refusals.js';
 import { competenceWarnings, unmastered } from './mastery.rules.js';
+import { approvalPassedOn, entitledTo, passedOn, rightsTo } from './redelegation.rules.js';
 
 /** A delegation that stands, with what is needed to see whether it would be passed on. */
 export interface Standing {
@@ -33,6 +34,8 @@ export interface DelegationFacts {
   readonly conditions: readonly Condition[];
   /** Standing delegations to the delegator of this task or its kin. */
   readonly heldByDelegator: readonly Standing[];
+  /** What the delegator is approved for of this task or its kin. */
+  readonly approvedToDelegator: readonly Standing[];
   /** Pending or standing delegations that the delegatee has given of this task or its kin. */
   readonly givenByDelegatee: readonly Standing[];
   /** Pending or standing delegations of the same task between the same two people. */
@@ -108,6 +111,7 @@ function refusalsOfGround(
 ): Refusal[] {
   return [
     ...passedOn(facts, profession, period),
+    ...approvalPassedOn(facts, profession, period),
     ...ownRight(facts, profession, period),
     ...practice(facts, profession, period),
     ...limited(facts, profession, period, addressed),
@@ -118,40 +122,6 @@ function refusalsOfGround(
       : []),
   ];
 }
-
-/**
- * A delegated task can never be delegated on: not by whoever holds it only so, and not to somebody who has left it to others.
- * To name a profession that holds the task is not enough; one must be allowed to practise it.
- */
-function passedOn(facts: DelegationFacts, profession: string, period: Period): Refusal[] {
-  const rights = rightsTo(facts.delegator, profession);
-  const held = facts.heldByDelegator.find(
-    (standing) =>
-      restsOn(standing, entitledTo(standing.ownRights, profession), period) ||
-      restsOn(standing, rights, period),
-  );
-  const given = facts.givenByDelegatee.find((standing) =>
-    restsOn(standing, entitledTo(facts.task.entitlements, standing.profession), period),
-  );
-  const chained = held ?? given;
-  if (!chained) return [];
-  const about = { delegationId: chained.id, taskId: chained.taskId };
-  return [{ code: 'delegated-task-not-delegable', about }];
-}
-
-/** Whether one would have only the other to stand on, at some moment at which both do. */
-function restsOn({ valid }: Standing, own: readonly Period[], period: Period): boolean {
-  const both = intersection(valid, period);
-  return both !== null && !covers(own, both);
-}
-
-const entitledTo = (
-  own: readonly { readonly occupation: string; readonly valid: Period }[],
-  profession: string,
-): Period[] => own.filter(({ occupation }) => occupation === profession).map(({ valid }) => valid);
-
-const rightsTo = ({ rights }: PersonFacts, profession: string): Period[] =>
-  rights.filter((right) => right.profession === profession).map(({ valid }) => valid);
 
 function ownRight({ task }: DelegationFacts, profession: string, period: Period): Refusal[] {
   const own = entitledTo(task.entitlements, profession);
@@ -213,7 +183,12 @@ function selfAndTwins({ delegator, delegatee, twins }: DelegationFacts, period: 
 
 /** What somebody holds in their own right needs no delegation, and leaving it to them would blur whose responsibility it is. */
 function needless({ delegatee, task }: DelegationFacts, period: Period): Refusal[] {
-  const unasked = { delegations: new Map(), abstentions: new Map(), roleRequirements: [] };
+  const unasked = {
+    delegations: new Map(),
+    approvals: new Map(),
+    abstentions: new Map(),
+    roleRequirements: [],
+  };
   const own = verdict({ ...delegatee, ...unasked }, { ...task, requirements: [] }, period.from);
   return own.allowed ? [{ code: 'delegation-needless', about: { personId: delegatee.id } }] : [];
 }

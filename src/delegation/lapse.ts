@@ -1,3 +1,4 @@
+import { lapseApprovals } from '../approval/approval.lapse.js';
 import type { Tx } from '../database/tx.js';
 import { clinicalAreas } from '../task/task.rules.js';
 
@@ -17,10 +18,11 @@ export interface LapsedRow {
 export interface Lapsed {
   readonly duties: readonly LapsedRow[];
   readonly delegations: readonly LapsedRow[];
+  readonly approvals: readonly LapsedRow[];
 }
 
 /**
- * Cuts every duty and delegation where the ground it rests on ends, for one person or one task, and writes it to the log.
+ * Cuts every duty, delegation and approval where the ground it rests on ends, for one person or one task, and writes it to the log.
  * What a reaction took away is known to have gone from when the reaction was known (`knownFrom`).
  * Called in the same transaction as whatever took the ground away; the schema refuses the COMMIT if it is not.
  * A duty falls where a reaction names its task, and a clinical one where its holder is banned from health care (hpl-57, hpl-58).
@@ -45,7 +47,7 @@ export async function lapse(
     const subjects = [id, delegatorId, personId, taskId];
     tx.log('delegation.lapsed', subjects, { id, stepId, at: iso(at), reason, knownFrom });
   }
-  return { duties, delegations };
+  return { duties, delegations, approvals: await lapseApprovals(tx, ground, reason) };
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

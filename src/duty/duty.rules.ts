@@ -1,4 +1,4 @@
-import { aboutLack, firstLapseIn } from '../competence/requirement.rules.js';
+import { aboutLack, askedOf, firstLapseIn } from '../competence/requirement.rules.js';
 import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
 import { ownLacks } from '../decision/decision.rules.js';
 import { needsNoAuthorisation } from '../law/occupations.js';
@@ -92,7 +92,7 @@ function competence(
   const lacks = valid.from < valid.to ? ownLacks(person, task, occupation, from) : [];
   const told = lacks.map((lack) => ({ code: lack.code, about: { ...aboutOf(facts), ...aboutLack(lack) } }));
   if (facts.withoutCompetence === 'refuse' && told.length > 0) return { missing: told, warnings: [] };
-  const lapse = firstLapseIn(task.requirements, person.records, { from, to: valid.to });
+  const lapse = firstLapseIn(askedOf(task.requirements, occupation), person.records, { from, to: valid.to });
   const ends = lapse && { ...aboutOf(facts), ...aboutLack({ ...lapse, expiredAt: lapse.at }) };
   return {
     missing: [],

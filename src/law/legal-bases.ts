@@ -92,6 +92,20 @@ export const legalBases = {
       en: 'The role description is guidance and must be adapted to local conditions.',
     },
   },
+  'medicine-approval': {
+    id: 'medicine-approval',
+    strength: 'POLICY',
+    citation: {
+      nb: 'Fullmakts eget krav til godkjenning for legemiddelhåndtering',
+      nn: 'Fullmakt sitt eige krav til godkjenning for legemiddelhandtering',
+      en: 'Fullmakt’s own requirement for approval of medicine handling',
+    },
+    says: {
+      nb: 'Den ansvarlige lederen godkjenner en navngitt person for legemiddelhåndtering i en tidsavgrenset periode, på grunnlag av kurs, prøve og praktisk gjennomføring sett av en annen. Kurset støtter bare avgjørelsen, og godkjenningen kan ikke overlates til andre.',
+      nn: 'Den ansvarlege leiaren godkjenner ein namngitt person for legemiddelhandtering i ein tidsavgrensa periode, på grunnlag av kurs, prøve og praktisk gjennomføring sett av ein annan. Kurset støttar berre avgjerda, og godkjenninga kan ikkje overlatast til andre.',
+      en: 'The manager responsible approves a named person for medicine handling for a limited period, on the strength of a course, a test and practice seen by somebody else. The course only supports the decision, and the approval cannot be left to others.',
+    },
+  },
   'competence-mapping': {
     id: 'competence-mapping',
     strength: 'PROF',

@@ -1,3 +1,4 @@
+import { approvalRefusalTexts } from './approval-refusal-texts.js';
 import { competenceRefusalTexts } from './competence-refusal-texts.js';
 import { delegationRefusalTexts } from './delegation-refusal-texts.js';
 import type { Text } from './legal-bases.js';
@@ -11,6 +12,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, { readonly title: Text; 
   ...registerRefusalTexts,
   ...logRefusalTexts,
   ...competenceRefusalTexts,
+  ...approvalRefusalTexts,
 };
 
 /** What the user reads when it is allowed, but something should be known first. */

@@ -180,6 +180,7 @@ export class LapsedView {
 export class WhatLapsedView {
   @ListOf(() => LapsedView) duties: LapsedView[];
   @ListOf(() => LapsedView) delegations: LapsedView[];
+  @ListOf(() => LapsedView) approvals: LapsedView[];
 }
 
 export class EngagementEndedView extends EngagementView {

@@ -71,6 +71,7 @@ const span = ({ validFrom, validTo }: { validFrom: string; validTo: string | nul
 export const lapsedView = (lapsed: Lapsed): WhatLapsedView => ({
   duties: lapsed.duties.map(viewOfLapsed),
   delegations: lapsed.delegations.map(viewOfLapsed),
+  approvals: lapsed.approvals.map(viewOfLapsed),
 });
 
 const viewOfLapsed = ({ at, ...row }: LapsedRow): LapsedView => ({ ...row, at: new Date(at).toISOString() });

@@ -68,6 +68,11 @@ export const operations: Readonly<Record<string, Access>> = {
   banPerson: manager,
   impactOfReaction: manager,
 
+  listApprovals: all,
+  grantApproval: manager,
+  getApproval: all,
+  withdrawApproval: manager,
+  relinquishApproval: all,
   listCompetences: all,
   createCompetence: manager,
   getCompetence: all,

@@ -1,4 +1,5 @@
 import type { AreaCode, CatalogueTask } from '../catalogue/catalogue.types.js';
+import { isMedicineHandling } from '../catalogue/medicine-handling.js';
 import { insertRequirements, type NewRequirement } from '../competence/new-requirement.js';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
@@ -12,6 +13,7 @@ export interface NewTask {
   readonly catalogueCode: string | null;
   readonly reservedTo: readonly OccupationCode[] | null;
   readonly contested: boolean;
+  readonly medicineHandling: boolean;
   readonly lineage: readonly LineageLink[];
   readonly entitlements: readonly Entitle[];
   readonly requirements: readonly NewRequirement[];
@@ -25,6 +27,7 @@ export const ofCatalogue = (tx: Tx, task: CatalogueTask): NewTask => ({
   catalogueCode: task.code,
   reservedTo: task.reservedTo,
   contested: task.contested !== null,
+  medicineHandling: isMedicineHandling(task.code),
   lineage: [],
   entitlements: entitlementsIn(task.entitlements, task.reservedTo),
   requirements: [],
@@ -55,10 +58,10 @@ export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<vo
   if (tasks.length === 0) return;
   const all = JSON.stringify(tasks);
   await tx.rows(
-    `insert into task (clinic_id, id, name, area, catalogue_code, reserved_to, contested, created_at)
-     select $1, t.id, t.name, t.area, t."catalogueCode", t."reservedTo", t.contested, $2
+    `insert into task (clinic_id, id, name, area, catalogue_code, reserved_to, contested, medicine_handling, created_at)
+     select $1, t.id, t.name, t.area, t."catalogueCode", t."reservedTo", t.contested, t."medicineHandling", $2
      from jsonb_to_recordset($3::jsonb) t
-       (id uuid, name text, area text, "catalogueCode" text, "reservedTo" text[], contested boolean)`,
+       (id uuid, name text, area text, "catalogueCode" text, "reservedTo" text[], contested boolean, "medicineHandling" boolean)`,
     [tx.clinicId, new Date(tx.now), all],
   );
   await tx.rows(
@@ -78,8 +81,9 @@ export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<vo
       ...task,
       entitlements,
       lineage: parents,
-      requirements: requirements.map(({ anyOf, ...required }) => ({
+      requirements: requirements.map(({ anyOf, exceptOccupations, ...required }) => ({
         ...required,
+        exceptOccupations: [...exceptOccupations],
         anyOf: anyOf.map((option) => ({ ...option })),
       })),
     });

@@ -52,6 +52,8 @@ export class CreateTask {
   /** Occupations the law reserves the task to: nobody else holds it, and it is never left to others (hpl-11). */
   @ManyOf(occupationCodes, { min: 1, optional: true }) reservedTo?: OccupationCode[] | null;
   @Flag({ optional: true }) contested?: boolean | null;
+  /** Medicine handling: a manager may approve a named person for it. */
+  @Flag({ optional: true }) medicineHandling?: boolean | null;
 }
 
 /** Takes one task of the national catalogue into use. */
@@ -64,6 +66,8 @@ export class ChangeTask {
   @OneOf(areaCodes, { optional: 'absent' }) area?: AreaCode;
   /** All of them: an occupation that is left out no longer holds the task from now. */
   @ListOf(() => Entitle, { max: 100, optional: 'absent' }) entitlements?: Entitle[];
+  /** Not taken from a task that somebody has been approved for. */
+  @Flag({ optional: 'absent' }) medicineHandling?: boolean;
 }
 
 export class TaskQuery extends PageQuery {
@@ -102,6 +106,7 @@ export class TaskView {
   @ListOf(() => RequirementView) requirements: RequirementView[];
   @ManyOf(occupationCodes, { optional: 'null' }) reservedTo: OccupationCode[] | null;
   @Flag() contested: boolean;
+  @Flag() medicineHandling: boolean;
   @Whole({ min: 1 }) version: number;
 }
 

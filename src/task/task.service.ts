@@ -58,18 +58,18 @@ export class TaskService {
       const before = await taskView(tx, id, tx.now);
       if (version !== '*' && version !== before.version) throw new Problem('stale');
       const wanted = command.entitlements && entitlementsIn(command.entitlements, before.reservedTo);
-      const { name, area } = { ...before, ...command };
-      await tx.rows('update task set name = $2, area = $3, version = version + 1 where id = $1', [
-        id,
-        name,
-        area,
-      ]);
+      const { name, area, medicineHandling } = { ...before, ...command };
+      await tx.rows(
+        'update task set name = $2, area = $3, medicine_handling = $4, version = version + 1 where id = $1',
+        [id, name, area, medicineHandling],
+      );
       const at = wanted ? await changeEntitlements(tx, id, wanted) : tx.now;
       const entitledFrom = wanted && new Date(at).toISOString();
       tx.log('task.changed', [id], {
         id,
         name,
         area,
+        medicineHandling,
         entitlements: wanted?.map((held) => ({ ...held })),
         entitledFrom,
       });
@@ -107,6 +107,8 @@ async function own(tx: Tx, command: CreateTask): Promise<NewTask> {
     catalogueCode: null,
     reservedTo,
     contested: command.contested === true || inherited.some(({ contested }) => contested),
+    medicineHandling:
+      command.medicineHandling === true || inherited.some((parent) => parent.medicineHandling),
     lineage,
     entitlements: entitlementsIn(command.entitlements, reservedTo),
     requirements,
@@ -115,9 +117,9 @@ async function own(tx: Tx, command: CreateTask): Promise<NewTask> {
 
 /** A copy is as restricted as what it was copied from, and a bundle as what it holds: a new name opens nothing. */
 const restrictionsOf = (tx: Tx, taskIds: readonly string[]) =>
-  tx.rows<{ reservedTo: OccupationCode[] | null; contested: boolean }>(
-    `select reserved_to "reservedTo", contested from task
-     where id = any($1) and (reserved_to is not null or contested)`,
+  tx.rows<{ reservedTo: OccupationCode[] | null; contested: boolean; medicineHandling: boolean }>(
+    `select reserved_to "reservedTo", contested, medicine_handling "medicineHandling" from task
+     where id = any($1) and (reserved_to is not null or contested or medicine_handling)`,
     [taskIds],
   );
 

@@ -18,6 +18,7 @@ const viewSql = `json_build_object('id', t.id, 'name', t.name, 'area', t.area, '
     join requirement_option o on o.requirement_id = q.id where q.task_id = t.id and q.valid @> $1::timestamptz), '[]'),
   'requirements', coalesce((select json_agg(${requirementSql} order by q.id)
     from requirement q where q.task_id = t.id and q.valid @> $1::timestamptz), '[]'), 'reservedTo', t.reserved_to, 'contested', t.contested,
+  'medicineHandling', t.medicine_handling,
   'version', t.version) view`;
 
 /** 404 for an unknown id or another clinic's. */

@@ -230,6 +230,37 @@ describe('the decision', () => {
   });
 });
 
+describe('an occupation that is exempt', () => {
+  it('is not asked when it does the task in its own right, and always when it has it from others', async () => {
+    const task = await world.task('EKG', { LE: true, HE: false });
+    const body = {
+      from: day(-1),
+      allOf: [{ anyOf: [{ competenceId: course.id }], exceptOccupations: ['LE', 'SP'] }],
+    };
+    const path = `tasks/${task.id}/requirements`;
+    const required = await world.manager.call('put', path).set('If-Match', '*').send(body);
+    expect(required.body.items).toMatchObject([{ exceptOccupations: ['LE', 'SP'] }]);
+    expect((await decision(lege.id, task.id)).allowed).toBe(true);
+    expect((await decision(hege.id, task.id)).refusals).toMatchObject([{ code: 'competence-missing' }]);
+    const duty = { personId: lege.id, taskId: task.id, validFrom: day(0) };
+    expect((await world.manager.make('duties', duty)).warnings ?? []).toEqual([]);
+    const again = await world.manager.call('put', path).set('If-Match', '*').send(body);
+    expect(again.body.items).toEqual(required.body.items);
+    const without = { ...body, allOf: [{ anyOf: [{ competenceId: course.id }] }] };
+    const changed = await world.manager.call('put', path).set('If-Match', '*').send(without);
+    expect(changed.body.items[0].id).not.toBe(required.body.items[0].id);
+    expect((await decision(lege.id, task.id)).allowed).toBe(false);
+    const cannula = await world.task('Venekateter', { SP: true });
+    await world.manager
+      .call('put', `tasks/${cannula.id}/requirements`)
+      .set('If-Match', '*')
+      .send({ ...body, allOf: [{ ...body.allOf[0], exceptOccupations: ['HE', 'LE'] }] });
+    const nurse = await world.colleague('Nora', 'SP');
+    const proposal = { ...world.proposal(cannula.id, hege.id), profession: 'SP' };
+    expect(codeOf(await nurse.client.post('delegations', proposal))).toBe('409 competence-missing');
+  });
+});
+
 describe('case 12: a delegation', () => {
   it('is refused without the course, warned of where it ends, and does not revive after a gap', async () => {
     const drip = await world.task('Infusjon', { LE: true }, { requiredCompetenceIds: [course.id] });

@@ -95,6 +95,21 @@ export const claimed = async (stage: Stage): Promise<Json> =>
   stage.secretary.client.make(`people/${stage.secretary.id}/competence-records`, await recordTold(stage));
 
 /** The secretary’s. */
+/** Each time of another task. */
+export const approvalTold = async (stage: Stage): Promise<Json> => ({
+  taskId: (await stage.world.task(`Legemiddel ${unique()}`, { LE: true }, { medicineHandling: true })).id,
+  personId: stage.secretary.id,
+  validFrom: day(0),
+  validTo: day(300),
+  course: { source: 'Kurs i legemiddelhåndtering', completedOn: day(-30), competenceRecordId: null },
+  test: { source: 'Prøve i legemiddelregning', passedOn: day(-20) },
+  practicalSignOff: { signedOn: day(-5), signedBy: stage.lege.id, note: 'Sett fem ganger.' },
+  conditions: 'Bare etter ordinasjon.',
+});
+
+export const approval = async (stage: Stage): Promise<{ id: string }> =>
+  stage.manager.make('approvals', await approvalTold(stage));
+
 export const abstention = async (stage: Stage): Promise<{ id: string }> =>
   stage.secretary.client.make('people/me/abstentions', {
     taskId: await taskId(stage, { HE: true }),

@@ -3,6 +3,8 @@ import { day, unique } from '../support/world.js';
 import {
   abstention,
   apiToken,
+  approval,
+  approvalTold,
   authorised,
   claimed,
   competence,
@@ -135,6 +137,7 @@ const describing: Readonly<Record<string, Recipe>> = {
       name: `Endret ${unique()}`,
       area: 'generelt',
       entitlements: [{ occupation: 'HE', mayDelegate: true }],
+      medicineHandling: true,
     }),
   ),
   listRoleDescriptions: list(),
@@ -170,6 +173,7 @@ async function createTasks(stage: Stage): Promise<Call[]> {
     requiredCompetenceIds: [competenceId],
     reservedTo: ['HE', 'LE'],
     contested: true,
+    medicineHandling: true,
   });
   return [
     { by: manager, body: { ...own(), lineageOf: [first, part] } },
@@ -309,6 +313,16 @@ const mastering: Readonly<Record<string, Recipe>> = {
   confirmRecord: ofId(manager, claimed),
   rejectRecord: ofId(manager, claimed, reason),
   withdrawRecord: ofId(manager, claimed, reason),
+  listApprovals: list(({ secretary, taskIds: [taskId = ''] }) => ({
+    personId: secretary.id,
+    taskId,
+    status: 'in-force',
+    at: day(1),
+  })),
+  grantApproval: async (stage) => [{ by: stage.manager, body: await approvalTold(stage) }],
+  getApproval: ofId(manager, approval),
+  withdrawApproval: ofId(manager, approval, reason),
+  relinquishApproval: ofId(secretary, approval, reason),
   listAbstentions: list(({ secretary, taskIds }) => ({
     personId: secretary.id,
     taskId: taskIds[0] ?? '',
@@ -335,7 +349,10 @@ const mastering: Readonly<Record<string, Recipe>> = {
 
 async function requiring(stage: Stage, id: string): Promise<Call[]> {
   const { id: competenceId } = await competence(stage);
-  const body = { from: day(1), allOf: [{ anyOf: [{ competenceId, minLevel: 2 }] }] };
+  const body = {
+    from: day(1),
+    allOf: [{ anyOf: [{ competenceId, minLevel: 2 }], exceptOccupations: ['LE'] }],
+  };
   return [{ by: stage.manager, path: { id }, headers: whichever, body }];
 }
 

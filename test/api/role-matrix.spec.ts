@@ -58,6 +58,21 @@ const narrowed: Readonly<Record<string, { why: string; code: string; to: readonl
     code: 'forbidden',
     to: ['manager', 'staff', 'auditor', 'administrator', 'token'],
   },
+  grantApproval: {
+    why: 'somebody answers for it by name, and a token has none',
+    code: 'no-person',
+    to: ['token'],
+  },
+  getApproval: {
+    why: 'own; managers and auditors see all',
+    code: 'forbidden',
+    to: ['staff', 'administrator'],
+  },
+  relinquishApproval: {
+    why: 'one’s own, whoever one is',
+    code: 'forbidden',
+    to: ['manager', 'staff', 'auditor', 'administrator', 'token'],
+  },
   getWorkingDays: {
     why: 'own; managers and auditors see all',
     code: 'forbidden',

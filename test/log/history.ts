@@ -142,6 +142,10 @@ export class History {
     'somebody abstains': () => this.abstain(),
     'somebody is let back': () =>
       this.manage(`abstentions/${this.lastOf('people/me/abstentions')}/end`, { reason: 'Vist på nytt.' }),
+    'somebody is approved for medicines': () => this.approve(),
+    'an approval is withdrawn': () => this.endApproval(this.world.manager, 'withdrawal'),
+    'somebody else is approved': () => this.approve(),
+    'an approval is given up': () => this.endApproval(this.staffOf(2).client, 'relinquishment'),
     'a policy is chosen': () => [
       this.world.manager,
       'put',
@@ -248,7 +252,10 @@ export class History {
 
   /** From one day or another, of what is there. */
   private require(noun: 'tasks' | 'role-descriptions'): Request {
-    const one = () => ({ anyOf: [{ competenceId: this.idOf('competences') }] });
+    const one = () => ({
+      anyOf: [{ competenceId: this.idOf('competences') }],
+      ...this.dice.of([{}, { exceptOccupations: ['LE'] }]),
+    });
     const allOf = this.calm ? [one()] : this.dice.of([[], [one()], [one(), one()]]);
     const from = this.moment(this.calm ? 1 : this.dice.of([-300, 0, 24, 300]));
     return [this.world.manager, 'put', `${noun}/${this.idOf(noun)}/requirements`, { from, allOf }];
@@ -296,6 +303,27 @@ export class History {
     const { items } = await this.world.manager.read('competence-records?limit=200');
     const standing: Json[] = items.filter(({ status }: Json) => !this.calm || status === 'confirmed');
     return this.manage(`competence-records/${this.dice.of(standing).id}/withdrawal`, { reason: 'Feil.' });
+  }
+
+  private async approve(): Promise<Request> {
+    const { id: taskId } = await this.world.manager.make('tasks', this.task({ medicineHandling: true }));
+    const day = this.moment(-100).slice(0, 10);
+    return this.manage('approvals', {
+      taskId,
+      personId: this.staffOf(2).id,
+      validFrom: this.moment(this.dice.of([1, 500])),
+      validTo: this.moment(4000),
+      course: { source: 'Kurs', completedOn: day },
+      test: { source: 'Prøve', passedOn: day },
+      practicalSignOff: { signedOn: day, signedBy: this.staffOf(0).id, note: this.dice.of([null, 'Sett.']) },
+      conditions: this.dice.of([null, 'Bare voksne.']),
+    });
+  }
+
+  private async endApproval(by: Client, step: string): Promise<Request> {
+    const { items } = await this.world.manager.read('approvals?limit=200');
+    const standing: Json[] = items.filter(({ can }: Json) => !this.calm || can.withdrawal);
+    return [by, 'post', `approvals/${this.dice.of(standing).id}/${step}`, { reason: 'Avvik.' }];
   }
 
   private async abstain(): Promise<Request> {

@@ -261,7 +261,7 @@ describe('what was refused, recorded and erased', () => {
     log.tell('duty.lapsed', { id: 'duty-1', at: '2026-06-01T08:00:00.000Z', reason: 'ban' });
     log.tell('delegation.lapsed', { id: 'one', stepId: 'l', at: '2026-06-01T09:00:00.000Z', reason: 'ban' });
     log.task('later', 'Senere', {});
-    expect(read(log.page())).toContain('1 egne oppgaver, 1 delegeringer');
+    expect(read(log.page())).toContain('1 egne oppgaver, 1 delegeringer, 0 godkjenninger');
   });
 });
 

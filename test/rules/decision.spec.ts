@@ -305,6 +305,7 @@ const anyone: fc.Arbitrary<PersonFacts> = fc.record({
   limits: ofTask(fc.record({ profession, valid: period })),
   duties: ofTask(fc.record({ id, occupation: profession, valid: period })),
   delegations: ofTask(fc.record({ id, valid: period })),
+  approvals: ofTask(fc.record({ id, valid: period })),
   abstentions: fc.constant(new Map()),
   records: fc.constant(new Map()),
   roleRequirements: fc.constant([]),
@@ -362,13 +363,21 @@ describe('for any facts', () => {
   test('every basis is a fact that stands at that moment, and every fact that gives one is named', () => {
     fc.assert(
       fc.property(anyone, anything, moment, (who, what, at) => {
-        const given = (who.delegations.get(what.id) ?? []).filter((held) => holds(held, at));
+        const given = [who.delegations, who.approvals].flatMap((held) =>
+          (held.get(what.id) ?? []).filter((one) => holds(one, at)),
+        );
         const banned = who.bans.some((valid) => holds({ valid }, at));
         const { bases } = verdict(who, what, at);
-        const named = bases.flatMap((basis) => (basis.kind === 'delegation' ? [basis.delegationId] : []));
+        const named = bases.flatMap((basis) =>
+          basis.kind === 'delegation'
+            ? [basis.delegationId]
+            : basis.kind === 'approval'
+              ? [basis.approvalId]
+              : [],
+        );
         expect(named).toEqual(isPresent(who, at) && !banned ? given.map((held) => held.id) : []);
         for (const basis of bases) {
-          if (basis.kind === 'delegation') continue;
+          if (basis.kind === 'delegation' || basis.kind === 'approval') continue;
           const { occupation } = basis;
           expect(what.entitlements.some((own) => own.occupation === occupation && holds(own, at))).toBe(true);
           const ground = !occupation.startsWith('X-')

@@ -237,7 +237,7 @@ describe('for any facts', () => {
   /** Whether the duty alone would make the person allowed, by an occupation they are engaged in. */
   const stands = ({ person: who, task: what }: DutyFacts, own: string, at: number): boolean =>
     who.engagements.some((tie) => tie.occupation === own && contains(tie.valid, at)) &&
-    verdict(who, what, at).bases.some((basis) => basis.kind !== 'delegation' && basis.occupation === own);
+    verdict(who, what, at).bases.some((basis) => 'occupation' in basis && basis.occupation === own);
 
   test('an assigned duty is allowed by the decision at every moment of it, as a duty', () => {
     fc.assert(

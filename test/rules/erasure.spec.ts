@@ -21,6 +21,7 @@ describe('a payload stays', () => {
     'member.joined',
     'member.roles-changed',
     'member.removed',
+    'approval.granted',
     'person.registered',
     'person.changed',
     'engagement.started',

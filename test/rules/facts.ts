@@ -47,6 +47,7 @@ export interface PersonTold {
   readonly limits?: Readonly<Record<string, readonly { profession: string; valid: Period }[]>>;
   readonly duties?: Readonly<Record<string, readonly { id: string; occupation: string; valid: Period }[]>>;
   readonly delegations?: Readonly<Record<string, readonly { id: string; valid: Period }[]>>;
+  readonly approvals?: Readonly<Record<string, readonly { id: string; valid: Period }[]>>;
   readonly abstentions?: Readonly<Record<string, readonly Period[]>>;
   /** By competence. */
   readonly records?: Readonly<Record<string, readonly Mastered[]>>;
@@ -61,6 +62,7 @@ export const person = (id: string, told: PersonTold = {}): PersonFacts => ({
   limits: byTask(told.limits),
   duties: byTask(told.duties),
   delegations: byTask(told.delegations),
+  approvals: byTask(told.approvals),
   abstentions: byTask(told.abstentions),
   records: byTask(told.records),
   roleRequirements: told.roleRequirements ?? [],
@@ -94,6 +96,7 @@ export const delegating = (more: Partial<DelegationFacts> = {}): DelegationFacts
   delegatee: helsesekretaer(),
   conditions: [],
   heldByDelegator: [],
+  approvedToDelegator: [],
   givenByDelegatee: [],
   twins: [],
   supervision: { overdue: 0, helpers: 0 },

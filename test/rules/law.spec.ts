@@ -130,7 +130,7 @@ describe('legal bases', () => {
       'competence-mapping',
       'th-infiltration',
     ]);
-    expect(ofStrength('POLICY')).toEqual(['delegator-authorised']);
+    expect(ofStrength('POLICY')).toEqual(['delegator-authorised', 'medicine-approval']);
   });
 
   it('carry their own id, a citation and a sentence in each language', () => {

@@ -195,6 +195,7 @@ export class SmallClinic {
       bans: reactions.filter(({ kind }) => kind === 'ban').map(({ valid }) => valid),
       limits: Map.groupBy(limits, (limit) => limit.taskId),
       duties: new Map(),
+      approvals: new Map(),
       abstentions: new Map(),
       records: new Map(),
       roleRequirements: [],
@@ -228,6 +229,7 @@ export class SmallClinic {
       delegator: this.personOf(about.delegatorId),
       delegatee: this.personOf(about.delegateeId),
       conditions: [],
+      approvedToDelegator: [],
       heldByDelegator: others
         .filter(({ delegateeId }) => delegateeId === about.delegatorId)
         .flatMap((given) => seenAs(given, given.valid)),

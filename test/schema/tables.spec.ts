@@ -77,6 +77,7 @@ describe('every table', () => {
     );
     expect(changed).toEqual([
       'abstention',
+      'approval',
       'auditor_seen',
       'clinic_policy',
       'competence',

@@ -1,5 +1,6 @@
 import type {
   Facts,
+  HeldApproval,
   HeldDelegation,
   HeldDuty,
   Limit,
@@ -23,7 +24,7 @@ import type {
 
 /**
  * Everything `decide` needs about these people and these tasks, from the log alone: the same as from the tables.
- * `taskIds` null means every task that one of them holds as a duty or by delegation. Whom the state does not know is left out.
+ * `taskIds` null means every task that one of them holds as a duty, by delegation or by approval. Whom the state does not know is left out.
  * One walk through the state however many are asked about: ask about all at once.
  */
 export function factsOf(
@@ -55,6 +56,7 @@ interface Holder {
   readonly reactions: ReactionState[];
   readonly duties: Map<string, HeldDuty[]>;
   readonly delegations: Map<string, HeldDelegation[]>;
+  readonly approvals: Map<string, HeldApproval[]>;
   readonly abstentions: Map<string, Period[]>;
   readonly records: Map<string, Mastered[]>;
 }
@@ -66,6 +68,7 @@ const holder = (person: PersonState): Holder => ({
   reactions: [],
   duties: new Map(),
   delegations: new Map(),
+  approvals: new Map(),
   abstentions: new Map(),
   records: new Map(),
 });
@@ -103,6 +106,12 @@ function gatherHeld(
     held.add(taskId);
     put(found.delegations, taskId, { id, valid });
   }
+  for (const { id, personId, taskId, valid } of state.approvals.values()) {
+    const found = people.get(personId);
+    if (!found || !valid || (wanted && !wanted.has(taskId))) continue;
+    held.add(taskId);
+    put(found.approvals, taskId, { id, valid });
+  }
   return held;
 }
 
@@ -131,19 +140,25 @@ type Required = ReadonlyMap<string, readonly Requirement[]>;
 
 function requirementsIn({ requirements, competences }: State): Required {
   const required = new Map<string, Requirement[]>();
-  for (const { taskId, roleDescriptionId, anyOf, valid } of requirements.values()) {
+  for (const {
+    taskId,
+    roleDescriptionId,
+    anyOf,
+    exceptOccupations: except,
+    valid,
+  } of requirements.values()) {
     const options = anyOf
       .map((option) => ({ ...option, name: competences.get(option.competenceId)?.name ?? '' }))
       .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
-    if (valid) put(required, taskId ?? roleDescriptionId ?? '', { anyOf: options, valid });
+    if (valid) put(required, taskId ?? roleDescriptionId ?? '', { anyOf: options, except, valid });
   }
   return required;
 }
 
 function roleRequirements(tie: EngagementState, required: Required): RoleRequirement[] {
-  return (required.get(tie.roleDescriptionId ?? '') ?? []).flatMap(({ anyOf, valid }) => {
+  return (required.get(tie.roleDescriptionId ?? '') ?? []).flatMap(({ anyOf, except, valid }) => {
     const both = intersection(tie.valid, valid);
-    return both ? [{ occupation: tie.occupation, anyOf, valid: both }] : [];
+    return both ? [{ occupation: tie.occupation, anyOf, except, valid: both }] : [];
   });
 }
 

@@ -46,6 +46,7 @@ export function requirementsTold(
       competenceId: option.idOf('competenceId', state.competences),
       minLevel: option.whole('minLevel'),
     })),
+    exceptOccupations: required.textsOrNull('exceptOccupations') ?? [],
     createdAt: told.at,
   }));
 }

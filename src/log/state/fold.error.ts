@@ -8,6 +8,7 @@ export type FoldCode =
   | 'not-pending'
   | 'not-in-force'
   | 'not-the-delegatee'
+  | 'not-the-approver'
   | 'out-of-order';
 
 /** The log does not add up at this entry; the state is as it was before it. */

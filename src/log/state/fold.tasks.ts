@@ -16,6 +16,7 @@ export const taskCreated: Fold = (state, told) => {
     catalogueCode: told.textOrNull('catalogueCode'),
     reservedTo: told.textsOrNull('reservedTo'),
     contested: told.flag('contested'),
+    medicineHandling: told.has('medicineHandling') && told.flag('medicineHandling'),
     lineage: told.parts('lineage').map((link) => ({
       taskId: link.idOf('taskId', state.tasks),
       relation: link.oneOf('relation', relations),
@@ -32,7 +33,11 @@ export const taskChanged: Fold = (state, told) => {
   const task = told.known('id', state.tasks);
   const [name, area] = [told.text('name'), told.text('area')];
   const wanted = told.has('entitlements') ? told.parts('entitlements').map(entitled) : null;
+  const medicineHandling = told.has('medicineHandling')
+    ? told.flag('medicineHandling')
+    : task.medicineHandling;
   if (wanted) entitle(task, wanted, told);
+  task.medicineHandling = medicineHandling;
   task.name = name;
   task.area = area;
   task.version++;

@@ -1,3 +1,4 @@
+import * as approval from './fold.approvals.js';
 import * as competence from './fold.competences.js';
 import * as delegation from './fold.delegations.js';
 import * as duty from './fold.duties.js';
@@ -34,6 +35,10 @@ const folds: ReadonlyMap<string, Fold> = new Map([
   ['delegation.relinquished', delegation.delegationRelinquished],
   ['delegation.lapsed', delegation.delegationLapsed],
   ['delegation.reviewed', delegation.delegationReviewed],
+  ['approval.granted', approval.approvalGranted],
+  ['approval.withdrawn', approval.approvalWithdrawn],
+  ['approval.relinquished', approval.approvalRelinquished],
+  ['approval.lapsed', approval.approvalLapsed],
   ['competence.created', competence.competenceCreated],
   ['competence.adopted', competence.competenceCreated],
   ['competence.changed', competence.competenceChanged],

@@ -18,6 +18,8 @@ export const stateTables = [
   'delegation',
   'delegation_step',
   'delegation_review',
+  'approval',
+  'approval_step',
   'competence',
   'requirement',
   'requirement_option',

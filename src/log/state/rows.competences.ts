@@ -24,6 +24,7 @@ export const requirementRows = ({ requirements }: State): Row[] =>
       id: required.id,
       task_id: required.taskId,
       role_description_id: required.roleDescriptionId,
+      except_occupations: json([...required.exceptOccupations]),
       valid: period(required.valid),
       created_at: moment(required.createdAt),
     }),

@@ -1,4 +1,5 @@
 import { inOrder, json, moment, of, ofMany, period, type Row, row, type StateTable } from './row.js';
+import { approvalRows, approvalStepRows } from './rows.approvals.js';
 import * as competence from './rows.competences.js';
 import { delegationRow, reviewRows, stepRows } from './rows.delegations.js';
 import { kinRows, practiceRightRows, presenceRows } from './rows.derived.js';
@@ -63,6 +64,7 @@ const makers: Readonly<Record<StateTable, (state: State) => Row[]>> = {
         catalogue_code: task.catalogueCode,
         reserved_to: task.reservedTo && json(task.reservedTo),
         contested: String(task.contested),
+        medicine_handling: String(task.medicineHandling),
         version: String(task.version),
         created_at: moment(task.createdAt),
       }),
@@ -135,6 +137,8 @@ const makers: Readonly<Record<StateTable, (state: State) => Row[]>> = {
   delegation: ({ delegations }) => of(delegations.values(), delegationRow),
   delegation_step: ({ delegations }) => ofMany(delegations.values(), stepRows),
   delegation_review: ({ delegations }) => ofMany(delegations.values(), reviewRows),
+  approval: approvalRows,
+  approval_step: approvalStepRows,
   competence: competence.competenceRows,
   requirement: competence.requirementRows,
   requirement_option: competence.requirementOptionRows,

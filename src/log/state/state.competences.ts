@@ -19,6 +19,7 @@ export interface RequirementState {
   readonly taskId: string | null;
   readonly roleDescriptionId: string | null;
   readonly anyOf: readonly { readonly competenceId: string; readonly minLevel: number }[];
+  readonly exceptOccupations: readonly string[];
   /** Null where it was replaced before it came into force. */
   valid: Period | null;
   readonly createdAt: number;

@@ -1,4 +1,5 @@
 import type { Period } from '../../law/period.js';
+import type { ApprovalState } from './state.approvals.js';
 import type {
   AbstentionState,
   CompetenceRecordState,
@@ -22,6 +23,7 @@ export interface State {
   readonly roleDescriptions: Map<string, RoleDescriptionState>;
   readonly duties: Map<string, DutyState>;
   readonly delegations: Map<string, DelegationState>;
+  readonly approvals: Map<string, ApprovalState>;
   readonly competences: Map<string, CompetenceState>;
   readonly requirements: Map<string, RequirementState>;
   readonly competenceRecords: Map<string, CompetenceRecordState>;
@@ -91,6 +93,7 @@ export interface TaskState {
   readonly catalogueCode: string | null;
   readonly reservedTo: readonly string[] | null;
   readonly contested: boolean;
+  medicineHandling: boolean;
   readonly lineage: readonly { readonly taskId: string; readonly relation: 'copy' | 'part' | 'whole' }[];
   readonly entitlements: EntitlementState[];
   version: number;
@@ -192,6 +195,7 @@ export const emptyState = (): State => ({
   roleDescriptions: new Map(),
   duties: new Map(),
   delegations: new Map(),
+  approvals: new Map(),
   competences: new Map(),
   requirements: new Map(),
   competenceRecords: new Map(),

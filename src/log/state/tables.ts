@@ -107,7 +107,7 @@ const shapes: Readonly<Record<StateTable, { key: readonly string[]; columns: Col
   task: {
     key: ['id'],
     columns: {
-      ...plain('id', 'name', 'area', 'catalogue_code', 'contested', 'version'),
+      ...plain('id', 'name', 'area', 'catalogue_code', 'contested', 'medicine_handling', 'version'),
       reserved_to: 'json',
       created_at: 'moment',
     },
@@ -171,6 +171,27 @@ const shapes: Readonly<Record<StateTable, { key: readonly string[]; columns: Col
     key: ['id'],
     columns: { ...plain('id', 'delegation_id', 'actor_id', 'person_id', 'outcome', 'note'), at: 'moment' },
   },
+  approval: {
+    key: ['id'],
+    columns: {
+      ...plain('id', 'task_id', 'medicine_handling', 'person_id', 'approver_id', 'course_source'),
+      ...plain('course_record_id', 'test_source', 'signed_by', 'sign_off_note', 'conditions'),
+      course_completed_on: 'day',
+      test_passed_on: 'day',
+      signed_on: 'day',
+      requested: 'period',
+      valid: 'period',
+      created_at: 'moment',
+    },
+  },
+  approval_step: {
+    key: ['id'],
+    columns: {
+      ...plain('id', 'approval_id', 'kind', 'phase', 'actor_id', 'person_id', 'reason'),
+      at: 'moment',
+      recorded_at: 'moment',
+    },
+  },
   competence: {
     key: ['id'],
     columns: {
@@ -181,7 +202,12 @@ const shapes: Readonly<Record<StateTable, { key: readonly string[]; columns: Col
   },
   requirement: {
     key: ['id'],
-    columns: { ...plain('id', 'task_id', 'role_description_id'), valid: 'period', created_at: 'moment' },
+    columns: {
+      ...plain('id', 'task_id', 'role_description_id'),
+      except_occupations: 'json',
+      valid: 'period',
+      created_at: 'moment',
+    },
   },
   requirement_option: {
     key: ['requirement_id', 'competence_id'],

@@ -1,9 +1,10 @@
 import { contains } from '../../law/period.js';
 import type { AbstentionState, CompetenceRecordState, RequirementState } from '../state/state.competences.js';
+import { approvals } from './approvals.part.js';
 import { type Content, html } from './markup.js';
 import { momentText, periodText, startText } from './moment.js';
 import { byAge, byName } from './order.js';
-import type { Register } from './register.js';
+import { occupationName, type Register } from './register.js';
 import { plainTable, type Row, table } from './table.js';
 
 /** What tasks and role descriptions require on the date, who can show what they master, and who abstains (hpl-4). */
@@ -14,6 +15,7 @@ export function* competenceSection(register: Register): Generator<string> {
   yield* requirements(register);
   yield* records(register);
   yield* abstentions(register);
+  yield* approvals(register);
   yield '</section>\n';
 }
 
@@ -30,7 +32,7 @@ function* requirements(register: Register): Generator<string> {
       byName(standing.map((required) => ({ ...required, name: subject(register, required) }))).map(
         (required): Row => [
           required.name,
-          required.anyOf.map((option) => wanted(register, option)).join(' eller '),
+          `${required.anyOf.map((option) => wanted(register, option)).join(' eller ')}${exempt(required)}`,
           required.valid ? periodText(required.valid) : '',
         ],
       ),
@@ -41,6 +43,11 @@ const subject = (register: Register, { taskId, roleDescriptionId }: RequirementS
   taskId === null
     ? `Stillingsbeskrivelse: ${register.state.roleDescriptions.get(roleDescriptionId ?? '')?.name ?? roleDescriptionId}`
     : register.task(taskId);
+
+const exempt = ({ exceptOccupations }: RequirementState): string =>
+  exceptOccupations.length === 0
+    ? ''
+    : ` (ikke av ${exceptOccupations.map(occupationName).join(', ')} i egen kompetanse)`;
 
 function wanted(register: Register, { competenceId, minLevel }: RequirementState['anyOf'][number]): string {
   const levels = register.state.competences.get(competenceId)?.levels ?? [];

@@ -68,7 +68,9 @@ function reactionRow(register: Register, reaction: ReactionState): Row {
     register.person(personId),
     periodText(valid),
     html`${startText(knownFrom)}${late}`,
-    told ? `${told.duties} egne oppgaver, ${told.delegations} delegeringer` : '',
+    told
+      ? `${told.duties} egne oppgaver, ${told.delegations} delegeringer, ${told.approvals} godkjenninger`
+      : '',
     html`<span class="prose">${note}</span>`,
     `${momentText(createdAt)}${told ? `, nr. ${told.seq}` : ''}`,
   ];

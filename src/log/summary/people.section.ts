@@ -11,7 +11,7 @@ import { reactionWords, refusalAt } from './reason.words.js';
 import { approvalName, engagementKinds, occupationName, type Register } from './register.js';
 import { plainTable, type Row, table } from './table.js';
 
-/** A duty or a delegation in force on the date, with the decision about its task. */
+/** A duty, a delegation or an approval in force on the date, with the decision about its task. */
 interface Holding {
   readonly task: LoadedTask;
   readonly basis: Basis;
@@ -33,7 +33,7 @@ export function* peopleSection(register: Register): Generator<string> {
   else
     yield* plainTable(
       'Tilknyttet på datoen',
-      ['Navn', 'Tittel', 'Egne oppgaver', 'Delegerte oppgaver', 'Kan ikke utføres'],
+      ['Navn', 'Tittel', 'Egne oppgaver', 'Delegerte oppgaver', 'Godkjente oppgaver', 'Kan ikke utføres'],
       here.map(({ person, tasks }) => overviewRow(register, person, tasks)),
     );
   yield* absent(
@@ -46,7 +46,11 @@ export function* peopleSection(register: Register): Generator<string> {
 
 function heldBy({ facts, at }: Register, person: PersonFacts): Holding[] {
   const held: Holding[] = [];
-  for (const taskId of new Set([...person.duties.keys(), ...person.delegations.keys()])) {
+  for (const taskId of new Set([
+    ...person.duties.keys(),
+    ...person.delegations.keys(),
+    ...person.approvals.keys(),
+  ])) {
     const task = facts.tasks.get(taskId);
     if (!task) continue;
     const bases: Basis[] = [
@@ -56,6 +60,9 @@ function heldBy({ facts, at }: Register, person: PersonFacts): Holding[] {
       ...(person.delegations.get(taskId) ?? [])
         .filter(({ valid }) => contains(valid, at))
         .map(({ id }): Basis => ({ kind: 'delegation', delegationId: id })),
+      ...(person.approvals.get(taskId) ?? [])
+        .filter(({ valid }) => contains(valid, at))
+        .map(({ id }): Basis => ({ kind: 'approval', approvalId: id })),
     ];
     if (bases.length === 0) continue;
     const decision = decide(person, task, at);
@@ -64,12 +71,18 @@ function heldBy({ facts, at }: Register, person: PersonFacts): Holding[] {
   return byName(held.map((holding) => ({ ...holding, id: idOf(holding.basis), name: holding.task.name })));
 }
 
-const idOf = (basis: Basis): string =>
-  basis.kind === 'own-duty'
-    ? basis.dutyId
-    : basis.kind === 'delegation'
-      ? basis.delegationId
-      : basis.occupation;
+function idOf(basis: Basis): string {
+  switch (basis.kind) {
+    case 'own-duty':
+      return basis.dutyId;
+    case 'own-right':
+      return basis.occupation;
+    case 'delegation':
+      return basis.delegationId;
+    case 'approval':
+      return basis.approvalId;
+  }
+}
 
 function overviewRow(register: Register, { id, name }: PersonState, held: readonly Holding[]): Row {
   const count = (fits: (holding: Holding) => boolean) => held.filter(fits).length;
@@ -78,6 +91,7 @@ function overviewRow(register: Register, { id, name }: PersonState, held: readon
     register.titles(id, register.at).join(' og '),
     count(({ basis }) => basis.kind === 'own-duty'),
     count(({ basis }) => basis.kind === 'delegation'),
+    count(({ basis }) => basis.kind === 'approval'),
     count(({ decision }) => !decision.allowed),
   ];
 }
@@ -108,7 +122,7 @@ function* personPart(
   const { at } = register;
   yield html`<section class="person" aria-labelledby="person-${person.id}"><h3 id="person-${person.id}">${register.titled(person.id, at)}</h3>
 <dl>${ties(register, person.id)}${approvals(register, person)}${reactions(register, person.id)}</dl>\n`.text;
-  if (held.length === 0) yield '<p>Har ingen tildelte eller delegerte oppgaver på datoen.</p>\n';
+  if (held.length === 0) yield '<p>Har ingen tildelte, delegerte eller godkjente oppgaver på datoen.</p>\n';
   else
     yield* table(
       `Oppgaver: ${person.name}`,
@@ -171,6 +185,11 @@ function basisText(register: Register, basis: Basis): Content {
       const delegation = register.state.delegations.get(basis.delegationId);
       const by = delegation ? ` fra ${register.person(delegation.delegatorId)}` : '';
       return html`Delegering <a href="#${number}">${number}</a>${by}`;
+    }
+    case 'approval': {
+      const approval = register.state.approvals.get(basis.approvalId);
+      const by = approval ? ` av ${register.person(approval.approverId)}` : '';
+      return html`<a href="#godkjenning-${basis.approvalId}">Godkjenning</a>${by}`;
     }
   }
 }

@@ -16,6 +16,7 @@ export interface Told {
   readonly seq: number;
   duties: number;
   delegations: number;
+  approvals: number;
 }
 
 interface Joined {
@@ -72,6 +73,7 @@ export class Trace {
   private countLapsed(type: string): void {
     if (this.latest && type === 'duty.lapsed') this.latest.duties += 1;
     else if (this.latest && type === 'delegation.lapsed') this.latest.delegations += 1;
+    else if (this.latest && type === 'approval.lapsed') this.latest.approvals += 1;
     else this.latest = null;
   }
 
@@ -80,7 +82,7 @@ export class Trace {
     if (type === 'delegation.reviewed') put(this.reviews, id, seq);
     else if (type.startsWith('delegation.')) put(this.steps, id, seq);
     else if (type === 'reaction.recorded') {
-      this.latest = { seq, duties: 0, delegations: 0 };
+      this.latest = { seq, duties: 0, delegations: 0, approvals: 0 };
       this.reactions.set(id, this.latest);
     } else if (type === 'clinic.signed-up') {
       this.clinicName = textIn(payload, 'name') || null;

@@ -12,6 +12,10 @@ const words: readonly Row[] = [
   ],
   ['Egen oppgave', 'En oppgave lederen har tildelt innenfor stillingen. Den krever ingen delegering.'],
   [
+    'Godkjenning',
+    'At den ansvarlige lederen har godkjent en navngitt person for legemiddelhåndtering i en periode.',
+  ],
+  [
     'Kompetansebevis',
     'At noen har vist at de mestrer noe: når, på hvilket nivå, hvem som bekreftet det, og hvor lenge det gjelder.',
   ],
