@@ -69,6 +69,7 @@ function weeks(rows: readonly Week[]): Map<string, WorkingDays[]> {
 /** $1 is the moment. */
 const inUseSql = `select task_id from duty where valid @> $1::timestamptz
   union select task_id from delegation where valid @> $1::timestamptz
+  union select task_id from approval where valid @> $1::timestamptz
   union select rt.task_id from role_description r join role_description_task rt
     on rt.role_description_id = r.id and rt.number = ${versionInForce('r.id', '$1::timestamptz')}`;
 

@@ -74,9 +74,13 @@ export function needsOf(
   ];
 }
 
-/** A task that is held, as a duty or by delegation, and not allowed for want of competence. */
+/** A task that is held, as a duty, by delegation or by approval, and not allowed for want of competence. */
 function lacking(person: PersonFacts, task: TaskFacts, at: number): Need[] {
-  const held = [...(person.duties.get(task.id) ?? []), ...(person.delegations.get(task.id) ?? [])];
+  const held = [
+    ...(person.duties.get(task.id) ?? []),
+    ...(person.delegations.get(task.id) ?? []),
+    ...(person.approvals.get(task.id) ?? []),
+  ];
   if (!held.some(({ valid }) => contains(valid, at))) return [];
   return verdict(person, task, at).lacks.map(
     (lack): Need => ({

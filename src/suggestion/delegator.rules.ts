@@ -35,6 +35,7 @@ const anybody: PersonFacts = {
   limits: new Map(),
   duties: new Map(),
   delegations: new Map(),
+  approvals: new Map(),
   abstentions: new Map(),
   records: new Map(),
   roleRequirements: [],
@@ -121,6 +122,13 @@ function delegationFacts(
     heldByDelegator: (givenTo.get(delegator.id) ?? []).flatMap(({ valid, ...held }) =>
       valid ? [{ ...held, valid }] : [],
     ),
+    approvedToDelegator: (delegator.approvals.get(task.id) ?? []).map(({ id, valid }) => ({
+      id,
+      valid,
+      taskId: task.id,
+      profession: '',
+      ownRights: task.entitlements,
+    })),
     givenByDelegatee: (givenBy.get(to.id) ?? []).flatMap(({ span, ...held }) =>
       span ? [{ ...held, valid: span }] : [],
     ),

@@ -48,7 +48,7 @@ const ways = ['own', 'delegation'] as const;
 function trainable(gap: GapFacts, authorised: readonly Authorised[], person: PersonFacts): Trainable[] {
   const { task, now } = gap;
   if (verdict(person, task, now).allowed) return [];
-  const own = verdict({ ...person, delegations: new Map() }, task, now);
+  const own = verdict({ ...person, delegations: new Map(), approvals: new Map() }, task, now);
   if (own.lacks.length > 0 && !own.refusals.includes('abstained'))
     return [{ personId: person.id, way: 'own', lacks: own.lacks }];
   const lacks = lacksAt(task.requirements, person.records, now);

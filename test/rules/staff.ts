@@ -63,6 +63,7 @@ export const somebody: fc.Arbitrary<PersonFacts> = fc
       limits: byKey(taskIds, fc.record({ profession: occupation, valid: period })),
       duties: byKey(taskIds, fc.record({ id, occupation: fc.constant(works), valid: period })),
       delegations: byKey(taskIds, fc.record({ id, valid: period })),
+      approvals: byKey(taskIds, fc.record({ id, valid: period })),
       abstentions: rarely(few(fc.tuple(fc.constantFrom(...taskIds), few(period)), 1)).map(
         (all) => new Map(all),
       ),

@@ -235,6 +235,13 @@ describe('whatever is registered', () => {
       heldByDelegator: all.flatMap((held) =>
         held.delegateeId === delegator.id && held.valid ? [{ ...held, valid: held.valid }] : [],
       ),
+      approvedToDelegator: (delegator.approvals.get(gap.task.id) ?? []).map(({ id, valid }) => ({
+        id,
+        valid,
+        taskId: gap.task.id,
+        profession: '',
+        ownRights: gap.task.entitlements,
+      })),
       givenByDelegatee: all.flatMap((held) =>
         held.delegatorId === delegatee.id && held.span ? [{ ...held, valid: held.span }] : [],
       ),
