@@ -40,14 +40,7 @@ export class ApprovalReason {
   @Prose({ min: 1 }) reason: string;
 }
 
-export const approvalStatuses = [
-  'coming',
-  'in-force',
-  'withdrawn',
-  'relinquished',
-  'lapsed',
-  'expired',
-] as const;
+const approvalStatuses = ['coming', 'in-force', 'withdrawn', 'relinquished', 'lapsed', 'expired'] as const;
 export type ApprovalStatus = (typeof approvalStatuses)[number];
 
 export class ApprovalsQuery extends PageQuery {

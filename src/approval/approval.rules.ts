@@ -6,10 +6,10 @@ import { contains, covers, intersection, overlaps, type Period } from '../law/pe
 import type { Refusal } from '../law/refusals.js';
 
 /** The product's own bound: who handles medicines is judged anew at least every other year. */
-export const longestMonths = 24;
+const longestMonths = 24;
 
 /** A delegation that the person has given of the task or its kin, with who holds that task in their own right. */
-export interface Given {
+interface Given {
   readonly id: string;
   readonly taskId: string;
   readonly valid: Period;

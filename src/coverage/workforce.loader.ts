@@ -5,7 +5,7 @@ import { versionInForce } from '../duty/duty.view.js';
 import type { Period } from '../law/period.js';
 import type { WorkingDays } from '../working-days/working-days.rules.js';
 
-export interface Named {
+interface Named {
   readonly id: string;
   readonly name: string;
 }

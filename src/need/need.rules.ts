@@ -16,8 +16,8 @@ export const needKinds = [
 ] as const;
 export type NeedKind = (typeof needKinds)[number];
 
-export const horizons = [30, 60, 90] as const;
-export type Horizon = (typeof horizons)[number];
+const horizons = [30, 60, 90] as const;
+type Horizon = (typeof horizons)[number];
 
 const dayLong = 86_400_000;
 
