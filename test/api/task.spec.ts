@@ -52,6 +52,7 @@ describe('a task of the clinic’s own', () => {
       requirements: [],
       reservedTo: null,
       contested: false,
+      medicineHandling: false,
       version: 1,
     });
     const answer = await world.manager.get(`tasks/${made.id}`);
@@ -218,7 +219,7 @@ describe('changing a task', () => {
       { occupation: 'LE', mayDelegate: true, validFrom: null, validTo: null },
       { occupation: 'SP', mayDelegate: false, validFrom: expect.any(String), validTo: null },
     ]);
-    expect(first.body.lapsed).toEqual({ duties: [], delegations: [] });
+    expect(first.body.lapsed).toEqual({ duties: [], delegations: [], approvals: [] });
     for (let version = 2; version < 8; version++) {
       const mayDelegate = version % 2 === 0;
       const { status, body } = await change([{ occupation: 'SP', mayDelegate }], version);

@@ -17,6 +17,7 @@ const filters = [
   'listRecords',
   'recordsOfPerson',
   'listAbstentions',
+  'listApprovals',
 ];
 /** The member of both clinics may choose either. */
 const ofTheUser = ['chooseClinic'];
@@ -26,7 +27,7 @@ let caller: Caller;
 let footprints: Footprints;
 let here: Stage;
 let there: Stage;
-/** Manager and administrator in both clinics, with this one active. */
+/** Manager and administrator in both clinics, and somebody who works at both, with this one active. */
 let both: Client;
 
 beforeAll(async () => {
@@ -46,7 +47,8 @@ async function memberOfBoth(): Promise<Client> {
   const login = { email: 'begge@example.no', password: 'et-godt-passord' };
   const roles = ['manager', 'administrator', 'staff', 'auditor'];
   for (const { manager } of [here, there]) {
-    const { link } = await manager.make('invitations', { email: login.email, roles });
+    const { id: personId } = await manager.make('people', { name: 'Bo Begge' });
+    const { link } = await manager.make('invitations', { email: login.email, roles, personId });
     const token = String(link).split('#')[1];
     await here.anyone.make('invitations/accept', { token, name: 'Bo Begge', password: login.password });
   }
