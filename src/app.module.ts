@@ -27,6 +27,7 @@ import { ReplayFilter } from './http/replay.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { LogModule } from './log/log.module.js';
 import { loggingOf } from './logging.js';
+import { MatrixModule } from './matrix/matrix.module.js';
 import { MemberModule } from './member/member.module.js';
 import { NeedModule } from './need/need.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -74,6 +75,7 @@ export class AppModule implements NestModule {
         WorkingDaysModule,
         CoverageModule,
         NeedModule,
+        MatrixModule,
         SuggestionModule,
         DutyModule,
         DelegationModule,

@@ -11,6 +11,17 @@ export const areaTitles: Readonly<Record<AreaCode, Text>> = {
   teknologi: text('Teknologi', 'Teknologi', 'Technology'),
 };
 
+/** As a clinic's work is told, from the door inwards; what is everybody's comes last. */
+export const areasInOrder: readonly string[] = [
+  'resepsjon',
+  'laboratorium',
+  'skiftestue',
+  'tannhelse',
+  'lege',
+  'teknologi',
+  'generelt',
+] satisfies AreaCode[];
+
 export const area = (code: AreaCode, taskCodes: readonly string[]): TemplateArea => ({
   code,
   title: areaTitles[code],

@@ -116,3 +116,6 @@ export const isSameLack = (a: Lack, b: Lack): boolean =>
 
 const wordsOf = ({ anyOf }: Lack): string =>
   anyOf.map(({ competenceId, minLevel }) => `${competenceId} ${minLevel}`).join(', ');
+
+/** The same for the same lack, and for no other. */
+export const wordsOfLack = (lack: Lack): string => `${lack.code} ${lack.expiredAt} ${wordsOf(lack)}`;

@@ -1,3 +1,4 @@
+import { areasInOrder } from '../catalogue/areas.js';
 import type { Tx } from '../database/tx.js';
 import type { Facts } from '../decision/decision.facts.js';
 import { loadFacts, periodOf } from '../decision/facts.loader.js';
@@ -66,14 +67,15 @@ function weeks(rows: readonly Week[]): Map<string, WorkingDays[]> {
   return found;
 }
 
-/** $1 is the moment. */
-const inUseSql = `select task_id from duty where valid @> $1::timestamptz
+/** Tasks that somebody holds, or that a role description in force names; $1 is the moment. */
+export const inUseSql = `select task_id from duty where valid @> $1::timestamptz
   union select task_id from delegation where valid @> $1::timestamptz
   union select task_id from approval where valid @> $1::timestamptz
   union select rt.task_id from role_description r join role_description_task rt
     on rt.role_description_id = r.id and rt.number = ${versionInForce('r.id', '$1::timestamptz')}`;
 
-const areaOrder = `array_position('{resepsjon,laboratorium,skiftestue,tannhelse,lege,teknologi,generelt}'::text[], t.area)`;
+/** Of the task `t`. */
+export const areaOrder = `array_position('{${areasInOrder.join(',')}}'::text[], t.area)`;
 
 const workforceSql = `select
   (select json_agg(json_build_array(p.id, p.name) order by p.name collate "nb-x-icu", p.id) from person p

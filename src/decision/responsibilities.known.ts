@@ -71,7 +71,7 @@ function flaggedDuties(state: State, personId: string, at: number): Set<string> 
 }
 
 /** Of the version that holds at the moment; none before the first. */
-function tasksInForce({ versions }: RoleDescriptionState, at: number): Set<string> {
+export function tasksInForce({ versions }: RoleDescriptionState, at: number): Set<string> {
   const [inForce] = versions
     .filter(({ effectiveFrom }) => effectiveFrom <= at)
     .sort((a, b) => b.effectiveFrom - a.effectiveFrom || b.number - a.number);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { areasInOrder } from '../catalogue/areas.js';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
 import type { DelegationView } from '../delegation/delegation.dto.js';
@@ -119,10 +120,8 @@ function heldTasks(
   ];
 }
 
-const areaOrder = ['resepsjon', 'laboratorium', 'skiftestue', 'tannhelse', 'lege', 'teknologi', 'generelt'];
-
 function byArea(held: readonly Held[]): AreaView[] {
-  return areaOrder
+  return areasInOrder
     .map((code) => ({ code, tasks: held.filter(({ area }) => area === code).map(({ view }) => view) }))
     .filter(({ tasks }) => tasks.length > 0)
     .map(({ code, tasks }) => ({

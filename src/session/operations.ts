@@ -97,6 +97,7 @@ export const operations: Readonly<Record<string, Access>> = {
   setWorkingDays: manager,
   getCoverage: review,
   listNeeds: review,
+  getMatrix: review,
   getSuggestions: manager,
 
   listDuties: manager,

@@ -340,6 +340,19 @@ const mastering: Readonly<Record<string, Recipe>> = {
   getWorkingDays: ofId(manager, person),
   setWorkingDays: changes(person, () => ({ from: day(1), weekdays: [1, 3, 5] })),
   listNeeds: list(({ secretary }) => ({ at: day(2), area: 'skiftestue', personId: secretary.id })),
+  getMatrix: async (stage) => [
+    {
+      by: stage.manager,
+      query: {
+        at: day(2),
+        knownAt: day(1),
+        area: 'skiftestue',
+        occupation: 'HE',
+        competenceId: (await competence(stage)).id,
+        tasks: 'all',
+      },
+    },
+  ],
   getSuggestions: ({ manager, secretary, taskIds }) => [
     { by: manager, query: { taskId: taskIds[0] ?? '', personId: secretary.id } },
   ],

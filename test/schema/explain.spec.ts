@@ -195,6 +195,12 @@ describe('Every question finds its rows by an index, as the application and unde
     ['the log of a day', 5, () => manager.read(`log?from=${day(-1)}&to=${day(1)}&limit=10`)],
     ['members', 4, () => manager.read('members?limit=10')],
     ['the coverage of all tasks', 5, () => manager.read('coverage')],
+    ['the matrix of people and tasks', 5, () => manager.read('matrix')],
+    [
+      'the matrix of what requires a competence',
+      6,
+      () => manager.get(`matrix?tasks=all&competenceId=${one()}`),
+    ],
     ['coming needs', 7, () => manager.read('needs?limit=10')],
     ["a person's coming needs", 8, () => manager.read(`needs?personId=${one()}`)],
     ['suggestions for a task', 6, () => manager.read(`suggestions?taskId=${task()}`)],

@@ -1,0 +1,76 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { mustExist } from '../database/must-exist.js';
+import { Tenant } from '../database/tenant.js';
+import type { Tx } from '../database/tx.js';
+import type { LoadedTask, PersonFacts } from '../decision/decision.facts.js';
+import { instantOf } from '../http/instant.js';
+import { type Known, stateKnownAt } from '../log/state/known.js';
+import type { By } from '../session/by.js';
+import type { MatrixQuery, MatrixView } from './matrix.dto.js';
+import { knownSubjects } from './matrix.known.js';
+import { type Member, type Subjects, subjectsAt } from './matrix.loader.js';
+import { type Answer, Answers } from './matrix.rules.js';
+import { matrixView } from './matrix.view.js';
+
+/** Somebody who is engaged at the moment, and what the decisions about them are made from. */
+export interface Row {
+  readonly member: Member;
+  readonly person: PersonFacts;
+  /** For each of the tasks, the place of the answer. */
+  readonly cells: readonly number[];
+}
+
+/** People × tasks at a moment, each cell from the one pure decision. */
+export interface Matrix {
+  readonly at: number;
+  readonly knownAt: number | null;
+  readonly tasks: readonly LoadedTask[];
+  readonly rows: readonly Row[];
+  readonly answers: readonly Answer[];
+}
+
+/** Who may do what, and on what basis: everybody and every task in one answer. */
+@Injectable()
+export class MatrixService {
+  constructor(private readonly tenant: Tenant) {}
+
+  async get(query: MatrixQuery, by: By): Promise<MatrixView> {
+    return matrixView(await this.matrix(query, by), by.language);
+  }
+
+  /** The database is let go before anything is decided. */
+  async matrix(query: MatrixQuery, by: By): Promise<Matrix> {
+    const { at, knownAt, subjects } = await this.tenant.read(by, (tx) => load(tx, query));
+    return { at, knownAt, ...(await folded(subjects, at)) };
+  }
+}
+
+interface Loaded {
+  readonly at: number;
+  readonly knownAt: number | null;
+  readonly subjects: Subjects;
+}
+
+async function load(tx: Tx, query: MatrixQuery): Promise<Loaded> {
+  await mustExist(tx, 'competence', [query.competenceId]);
+  const known: Known | null = query.knownAt ? await stateKnownAt(tx, instantOf(query.knownAt)) : null;
+  const at = query.at ? instantOf(query.at) : (known?.clock ?? tx.now);
+  const { area = null, occupation = null, competenceId = null } = query;
+  const wanted = { at, area, occupation, competenceId, all: query.tasks === 'all' };
+  const subjects = known ? knownSubjects(known.state, wanted) : await subjectsAt(tx, wanted);
+  return { at, knownAt: known?.at ?? null, subjects };
+}
+
+/** Others are served between one row and the next. */
+async function folded({ people, taskIds, facts }: Subjects, at: number) {
+  const tasks = taskIds.flatMap((id) => facts.tasks.get(id) ?? []);
+  const answers = new Answers();
+  const rows: Row[] = [];
+  for (const member of people) {
+    const person = facts.people.get(member.id);
+    if (person) rows.push({ member, person, cells: answers.rowOf(person, tasks, at) });
+    await othersTurn();
+  }
+  return { tasks, rows, answers: answers.list };
+}
