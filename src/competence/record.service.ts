@@ -7,13 +7,15 @@ import { Problem } from '../http/problem.js';
 import { Refused } from '../law/refused.js';
 import { type By, holdsOneOf } from '../session/by.js';
 import { refusalsToAssess } from './competence.rules.js';
-import { endRecord, type NewRecord, newRecord, stand, writeStep } from './new-record.js';
+import { newRecord, register, stand } from './new-record.js';
 import type {
   CompetenceRecordView,
   PersonsRecordsQuery,
   RecordsQuery,
   RegisterRecord,
 } from './record.dto.js';
+import { endRecords, type NewStep, writeSteps } from './record.rows.js';
+import { kindOfRecord, refusalsToRecord } from './record.rules.js';
 import { type RecordFound, recordFound, recordsOf } from './record.view.js';
 
 /** What people are shown to master: who saw it, on what day, and for how long it lasts. */
@@ -51,11 +53,12 @@ export class RecordService {
     return this.tenant.act(by, attempt, async (tx) => {
       await mustExist(tx, 'person', [personId, command.assessedBy]);
       await mustExist(tx, 'competence', [command.competenceId]);
-      const isSelf = by.personId === personId;
-      if (!isSelf && !holdsOneOf(by, ['manager'])) throw new Problem('forbidden');
-      if (command.assessedBy === personId) throw new Refused([{ code: 'assessed-by-oneself' }]);
-      const record = await newRecord(tx, personId, command);
-      await this.write(tx, record, isSelf ? 'claimed' : 'confirmed');
+      const kind = kindOfRecord(personId, by.personId);
+      if (kind === 'confirmed' && !holdsOneOf(by, ['manager'])) throw new Problem('forbidden');
+      const refusals = refusalsToRecord(personId, command.assessedBy ?? null);
+      if (refusals.length > 0) throw new Refused(refusals);
+      const record = await newRecord(tx, personId, kind, command);
+      await register(tx, [record]);
       return (await recordFound(tx, record.id)).view;
     });
   }
@@ -74,7 +77,7 @@ export class RecordService {
           to: view.validTo === null ? Number.POSITIVE_INFINITY : Date.parse(view.validTo),
         },
       });
-      const stepId = await writeStep(tx, view.person.id, id, 'confirmed', null);
+      const stepId = await this.write(tx, view, 'confirmed', null);
       await tx.rows('update competence_record set valid = requested, assessor_id = $2 where id = $1', [
         id,
         assessorId,
@@ -85,7 +88,7 @@ export class RecordService {
 
   reject(id: string, reason: string, by: By): Promise<CompetenceRecordView> {
     return this.assess(id, 'reject', { reason }, by, async (tx, { view }) => {
-      const stepId = await writeStep(tx, view.person.id, id, 'rejected', reason);
+      const stepId = await this.write(tx, view, 'rejected', reason);
       tx.log('competence-record.rejected', subjectsOf(view), { id, stepId, reason });
     });
   }
@@ -96,8 +99,8 @@ export class RecordService {
       if (by.personId !== view.person.id && !holdsOneOf(by, ['manager'])) throw new Problem('forbidden');
       if (view.status === 'rejected' || view.status === 'withdrawn')
         throw new Refused([{ code: 'competence-record-not-in-force', about: { recordId: id } }]);
-      await endRecord(tx, [id], tx.now);
-      const stepId = await writeStep(tx, view.person.id, id, 'withdrawn', reason);
+      await endRecords(tx, new Map([[id, tx.now]]));
+      const stepId = await this.write(tx, view, 'withdrawn', reason);
       tx.log('competence-record.withdrawn', subjectsOf(view), { id, stepId, reason });
     });
   }
@@ -113,13 +116,14 @@ export class RecordService {
     return page(found, limit, ({ id }) => [id]);
   }
 
-  private async write(tx: Tx, record: NewRecord, kind: 'claimed' | 'confirmed'): Promise<void> {
-    const superseded = kind === 'confirmed' ? await stand(tx, record) : [];
-    await record.insert(kind === 'confirmed');
-    const stepId = await writeStep(tx, record.personId, record.id, kind, null);
-    const type = kind === 'confirmed' ? 'competence-record.registered' : 'competence-record.claimed';
-    const subjects = [record.id, record.personId, record.competenceId];
-    tx.log(type, subjects, { ...record.told, stepId, ...(kind === 'confirmed' && { superseded }) });
+  private async write(
+    tx: Tx,
+    { id, person }: CompetenceRecordView,
+    kind: NewStep['kind'],
+    reason: string | null,
+  ): Promise<string | undefined> {
+    const [stepId] = await writeSteps(tx, [{ recordId: id, personId: person.id, kind, reason }]);
+    return stepId;
   }
 
   private assess(
