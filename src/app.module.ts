@@ -17,6 +17,7 @@ import { DutyModule } from './duty/duty.module.js';
 import { EmergencyModule } from './emergency/emergency.module.js';
 import { HealthModule } from './health/health.module.js';
 import { Metrics } from './health/metrics.js';
+import { BodyFormGuard } from './http/body-form.guard.js';
 import { EtagInterceptor } from './http/etag.js';
 import { refuseHostileInput } from './http/hostile-input.js';
 import { requireJson } from './http/json-only.js';
@@ -84,6 +85,7 @@ export class AppModule implements NestModule {
         LogModule,
       ],
       providers: [
+        { provide: APP_GUARD, useClass: BodyFormGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useValue: validationPipe },
         { provide: APP_INTERCEPTOR, useClass: LookUpInterceptor },

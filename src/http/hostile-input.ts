@@ -17,13 +17,12 @@ const forbiddenNames = new Set(['prototype', ...Object.getOwnPropertyNames(Objec
  * and nesting or numbers of values that exhaust whoever follows them.
  */
 export function refuseHostileInput(req: Request, _res: Response, next: NextFunction): void {
-  const fault =
-    faultIn(req.query, '', 1) ??
-    faultOfSize(req.body) ??
-    faultIn(req.body, '', 1) ??
-    faultOfPath(req.originalUrl);
+  const fault = faultIn(req.query, '', 1) ?? faultInBody(req.body) ?? faultOfPath(req.originalUrl);
   next(fault ? new Problem('invalid', { errors: [fault] }) : undefined);
 }
+
+/** Also for what is read later than other bodies: the fields of a form. */
+export const faultInBody = (body: unknown): FieldError | null => faultOfSize(body) ?? faultIn(body, '', 1);
 
 /** Level by level, so that neither depth nor width costs more than the bound. */
 function faultOfSize(body: unknown): FieldError | null {

@@ -18,9 +18,9 @@ export const problems = {
       en: 'The request cannot be read',
     },
     detail: {
-      nb: 'Innholdet er ikke gyldig JSON, eller adressen er feil kodet. Rett det og send på nytt.',
-      nn: 'Innhaldet er ikkje gyldig JSON, eller adressa er feil koda. Rett det og send på nytt.',
-      en: 'The content is not valid JSON, or the address is wrongly encoded. Correct it and send it again.',
+      nb: 'Innholdet er ikke gyldig JSON eller et helt skjema med fil, eller adressen er feil kodet. Rett det og send på nytt.',
+      nn: 'Innhaldet er ikkje gyldig JSON eller eit heilt skjema med fil, eller adressa er feil koda. Rett det og send på nytt.',
+      en: 'The content is not valid JSON or a whole form with a file, or the address is wrongly encoded. Correct it and send it again.',
     },
   },
   invalid: {
@@ -194,6 +194,15 @@ export const problems = {
       nb: 'Innholdet må være JSON i UTF-8, sendt som «application/json».',
       nn: 'Innhaldet må vere JSON i UTF-8, sendt som «application/json».',
       en: 'The content must be JSON in UTF-8, sent as “application/json”.',
+    },
+  },
+  'form-expected': {
+    status: 415,
+    title: { nb: 'Her skal det være en fil', nn: 'Her skal det vere ei fil', en: 'A file belongs here' },
+    detail: {
+      nb: 'Innholdet må være et ukomprimert skjema med en fil, sendt som «multipart/form-data», med filen i feltet «file».',
+      nn: 'Innhaldet må vere eit ukomprimert skjema med ei fil, sendt som «multipart/form-data», med fila i feltet «file».',
+      en: 'The content must be an uncompressed form with a file, sent as “multipart/form-data”, with the file in the field “file”.',
     },
   },
   'idempotency-key-reused': {

@@ -94,9 +94,11 @@ function repeatOf(req: Request, handler: object, language: Language): Repeat | u
   const status: number = Reflect.getMetadata(HTTP_CODE_METADATA, handler) ?? 201;
   return {
     key,
-    fingerprint: createHash('sha256')
-      .update(`${req.originalUrl}\n${canonical(req.body ?? null)}`)
-      .digest('hex'),
+    // Of a form, only when it has been read: later than here. Its file counts by name, size and hash.
+    get fingerprint() {
+      const text = `${req.originalUrl}\n${canonical(req.body ?? null)}`;
+      return createHash('sha256').update(text).digest('hex');
+    },
     answered: (view) => ({ status, body: JSON.stringify(view) }),
     refused: (error) => ({
       status: 409,

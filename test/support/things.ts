@@ -10,12 +10,13 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { QueryFailedError } from 'typeorm';
 import { Answers, AnswersPage } from '../../src/http/answers.js';
+import { BodyFormGuard } from '../../src/http/body-form.guard.js';
 import { EtagInterceptor, IfMatch } from '../../src/http/etag.js';
 import {
   Day,
@@ -42,6 +43,8 @@ import { ProblemFilter } from '../../src/http/problem.filter.js';
 import { Problem } from '../../src/http/problem.js';
 import type { ProblemCode } from '../../src/http/problems.js';
 import { ProblemsModule } from '../../src/http/problems.module.js';
+import { TakesFile } from '../../src/http/takes-file.js';
+import { FileField, type Upload } from '../../src/http/upload.js';
 import { validationPipe } from '../../src/http/validation.pipe.js';
 import { Refused } from '../../src/law/refused.js';
 
@@ -70,6 +73,13 @@ class Everything {
   @HprNumber({ optional: true }) hprNumber?: number;
   @Nested(() => Part, { optional: true }) part?: Part | null;
   @ListOf(() => Part, { optional: true, max: 2 }) parts?: Part[];
+}
+
+class WithFile {
+  @FileField() file: Upload;
+  @Line({ optional: true, max: 20 }) line?: string;
+  @Flag({ optional: true }) flag?: boolean;
+  @Nested(() => Part, { optional: true }) part?: Part;
 }
 
 class ThingView {
@@ -112,6 +122,12 @@ class ThingController {
   @Post()
   make(@Body() command: Everything) {
     return command;
+  }
+
+  @Post('files')
+  @TakesFile({ most: 10_000, json: ['flag', 'part'] })
+  keep(@Body() { file, ...fields }: WithFile) {
+    return { file, ...fields, text: file.bytes.toString() };
   }
 
   @Get()
@@ -161,6 +177,7 @@ class ThingController {
   imports: [ProblemsModule],
   controllers: [ThingController],
   providers: [
+    { provide: APP_GUARD, useClass: BodyFormGuard },
     { provide: APP_PIPE, useValue: validationPipe },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: LinkInterceptor },
