@@ -26,6 +26,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ProblemsModule } from './http/problems.module.js';
 import { ReplayFilter } from './http/replay.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
+import { LetterModule } from './letter/letter.module.js';
 import { LogModule } from './log/log.module.js';
 import { loggingOf } from './logging.js';
 import { MatrixModule } from './matrix/matrix.module.js';
@@ -80,6 +81,7 @@ export class AppModule implements NestModule {
         SuggestionModule,
         DutyModule,
         DelegationModule,
+        LetterModule,
         DecisionModule,
         EmergencyModule,
         LogModule,

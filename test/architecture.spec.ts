@@ -103,6 +103,12 @@ const rules: readonly { says: string; breaks: (from: Source, to: string) => bool
       to !== 'src/cli/verify.ts',
   },
   {
+    says: 'what a letter says is made of what it is given, without looking anything up',
+    breaks: ({ path }, to) =>
+      /^src\/letter\/(letter\.(document|opening|block|facts|dates|words)|standing\.words)\.ts$/.test(path) &&
+      !/^src\/(letter\/|law\/|catalogue\/areas\.ts$|delegation\/delegation\.dto\.ts$)/.test(to),
+  },
+  {
     says: 'only database/ and the start of the process know the DataSource',
     breaks: ({ path, lines }, to) =>
       to === 'typeorm' &&

@@ -2,15 +2,10 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import {
-  type Language,
-  type LegalBasisId,
-  legalBases,
-  type Strength,
-  type Text,
-} from '../law/legal-bases.js';
+import { type Language, type LegalBasisId, legalBases, type Text } from '../law/legal-bases.js';
 import { refusalTexts } from '../law/refusal-texts.js';
 import { type RefusalCode, refusalBases } from '../law/refusals.js';
+import { strengthNames } from '../law/strengths.js';
 import { languageOf, Problem } from './problem.js';
 import { type ProblemCode, problems } from './problems.js';
 
@@ -38,21 +33,6 @@ const style =
 
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-const strengths: Readonly<Record<Strength, Text>> = {
-  LAW: { nb: 'lov eller forskrift', nn: 'lov eller forskrift', en: 'statute or regulation' },
-  GUIDE: {
-    nb: 'veiledning fra myndighetene',
-    nn: 'rettleiing frå styresmaktene',
-    en: 'guidance from the authorities',
-  },
-  PROF: {
-    nb: 'faglig standard fra en profesjonsorganisasjon',
-    nn: 'fagleg standard frå ein profesjonsorganisasjon',
-    en: 'standard of a professional body',
-  },
-  POLICY: { nb: 'eget, strengere valg', nn: 'eige, strengare val', en: 'own, stricter choice' },
-};
-
 const words = {
   code: { nb: 'Kode', nn: 'Kode', en: 'Code' },
   status: { nb: 'HTTP-status', nn: 'HTTP-status', en: 'HTTP status' },
@@ -77,7 +57,7 @@ const isProblem = (code: string): code is ProblemCode => Object.hasOwn(problems,
 
 function basis(id: LegalBasisId, language: Language): string {
   const { citation, strength, says } = legalBases[id];
-  return `<dt>${escaped(citation[language])} (${strengths[strength][language]})</dt>\n<dd>${escaped(says[language])}</dd>`;
+  return `<dt>${escaped(citation[language])} (${strengthNames[strength][language]})</dt>\n<dd>${escaped(says[language])}</dd>`;
 }
 
 interface Explained {

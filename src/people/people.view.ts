@@ -1,6 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import type { Lapsed, LapsedRow } from '../delegation/lapse.js';
 import { Problem } from '../http/problem.js';
+import type { Language } from '../law/legal-bases.js';
 import { holdsOneOf } from '../session/by.js';
 import type { LapsedView, PersonView, WhatLapsedView } from './people.dto.js';
 import { titlesOn } from './practice-right.rules.js';
@@ -31,7 +32,21 @@ export async function peopleAfter(
   return rows.map(({ person }) => titled(tx, person, at));
 }
 
-function titled(tx: Tx, person: Untitled, at: number): PersonView {
+/** Those of them that are there, by id, with the titles of a moment in the language of a letter. */
+export async function peopleNamed(
+  tx: Tx,
+  ids: readonly string[],
+  at: number,
+  language: Language,
+): Promise<Map<string, PersonView>> {
+  const rows = await tx.rows<{ person: Untitled }>(
+    `select ${personSql} person from person p where p.id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map(({ person }) => [person.id, titled(tx, person, at, language)]));
+}
+
+function titled(tx: Tx, person: Untitled, at: number, language = tx.by.language): PersonView {
   const titles = titlesOn(
     {
       engagements: person.engagements.map((tie) => ({ occupation: tie.occupation, valid: span(tie) })),
@@ -42,7 +57,7 @@ function titled(tx: Tx, person: Untitled, at: number): PersonView {
       ),
     },
     at,
-    tx.by.language,
+    language,
   );
   const mayKnow = holdsOneOf(tx.by, ['manager', 'auditor']) || tx.by.personId === person.id;
   const shown = mayKnow ? person : asColleague(person);

@@ -109,6 +109,7 @@ export const operations: Readonly<Record<string, Access>> = {
   proposeDelegation: all,
   listDelegations: all,
   getDelegation: all,
+  getDelegationLetter: all,
   acceptDelegation: all,
   declineDelegation: all,
   withdrawDelegation: all,

@@ -20,6 +20,7 @@ const withoutRecipe = ['cursor'];
 /** What is taken home as a file, and by what name others know its form. */
 const files: Readonly<Record<string, string>> = {
   exportLog: 'application/zip',
+  getDelegationLetter: 'application/pdf',
   getLogProof: 'text/plain',
 };
 

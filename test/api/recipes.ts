@@ -269,6 +269,9 @@ const delegating: Readonly<Record<string, Recipe>> = {
   getDelegation: async (stage) => [
     { by: stage.manager, path: { id: (await proposed(stage)).id }, query: { knownAt: day(1) } },
   ],
+  getDelegationLetter: async (stage) => [
+    { by: stage.manager, path: { id: (await standing(stage)).id }, query: { lang: 'nn' } },
+  ],
   acceptDelegation: ofId(secretary, proposed),
   declineDelegation: ofId(secretary, proposed, reason),
   withdrawDelegation: ofId(lege, proposed, reason),

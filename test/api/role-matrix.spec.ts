@@ -27,6 +27,11 @@ const narrowed: Readonly<Record<string, { why: string; code: string; to: readonl
     code: 'forbidden',
     to: ['staff', 'administrator'],
   },
+  getDelegationLetter: {
+    why: 'own; managers and auditors see all',
+    code: 'forbidden',
+    to: ['staff', 'administrator'],
+  },
   myResponsibilities: { why: 'one’s own, and a token has none', code: 'no-person', to: ['token'] },
   responsibilitiesOf: {
     why: 'own; managers and auditors see all',
