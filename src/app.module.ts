@@ -42,6 +42,18 @@ import { SuggestionModule } from './suggestion/suggestion.module.js';
 import { TaskModule } from './task/task.module.js';
 import { WorkingDaysModule } from './working-days/working-days.module.js';
 
+/** In the order in which a request meets them. */
+const aroundEveryRequest = [
+  { provide: APP_GUARD, useClass: BodyFormGuard },
+  { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_PIPE, useValue: validationPipe },
+  { provide: APP_INTERCEPTOR, useClass: LookUpInterceptor },
+  { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+  { provide: APP_INTERCEPTOR, useClass: LinkInterceptor },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+  { provide: APP_FILTER, useClass: ReplayFilter },
+];
+
 /** The whole composition on one page. */
 @Module({})
 export class AppModule implements NestModule {
@@ -86,16 +98,7 @@ export class AppModule implements NestModule {
         EmergencyModule,
         LogModule,
       ],
-      providers: [
-        { provide: APP_GUARD, useClass: BodyFormGuard },
-        { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_PIPE, useValue: validationPipe },
-        { provide: APP_INTERCEPTOR, useClass: LookUpInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: LinkInterceptor },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_FILTER, useClass: ReplayFilter },
-      ],
+      providers: aroundEveryRequest,
     };
   }
 
