@@ -28,7 +28,7 @@ export function matrixView({ at, knownAt, tasks, rows, answers }: Matrix, langua
 }
 
 /** Things in the order in which they were first told, each once. */
-class Legend<Thing> {
+export class Legend<Thing> {
   readonly list: Thing[] = [];
   private readonly places = new Map<string, number>();
 
@@ -61,7 +61,11 @@ const basisView = ({ kind, occupation }: BasisKind): MatrixBasisView => ({
   ...(occupation !== null && { occupation }),
 });
 
-function personView({ member, person }: Row, at: number, language: Language): MatrixPersonView {
+export function personView(
+  { member, person }: Pick<Row, 'member' | 'person'>,
+  at: number,
+  language: Language,
+): MatrixPersonView {
   const engaged = person.engagements.filter(({ valid }) => contains(valid, at));
   return {
     id: member.id,

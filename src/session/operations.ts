@@ -98,6 +98,7 @@ export const operations: Readonly<Record<string, Access>> = {
   getCoverage: review,
   listNeeds: review,
   getMatrix: review,
+  getCompetenceMatrix: review,
   getSuggestions: manager,
 
   listDuties: manager,

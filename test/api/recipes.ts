@@ -356,6 +356,9 @@ const mastering: Readonly<Record<string, Recipe>> = {
       },
     },
   ],
+  getCompetenceMatrix: ({ manager }) => [
+    { by: manager, query: { at: day(2), area: 'skiftestue', occupation: 'HE' } },
+  ],
   getSuggestions: ({ manager, secretary, taskIds }) => [
     { by: manager, query: { taskId: taskIds[0] ?? '', personId: secretary.id } },
   ],

@@ -201,6 +201,7 @@ describe('Every question finds its rows by an index, as the application and unde
       6,
       () => manager.get(`matrix?tasks=all&competenceId=${one()}`),
     ],
+    ['the matrix of people and competences', 6, () => manager.read('matrix/competences')],
     ['coming needs', 7, () => manager.read('needs?limit=10')],
     ["a person's coming needs", 8, () => manager.read(`needs?personId=${one()}`)],
     ['suggestions for a task', 6, () => manager.read(`suggestions?taskId=${task()}`)],

@@ -1,0 +1,60 @@
+import { momentOrNull } from '../decision/decision.service.js';
+import type { Language } from '../law/legal-bases.js';
+import type { OccupationCode } from '../law/occupations.js';
+import type {
+  CompetenceCellView,
+  CompetenceMatrixView,
+  MatrixRequirementView,
+} from './competence-matrix.dto.js';
+import type { Asked, Holding } from './competence-matrix.rules.js';
+import type { CompetenceMatrix } from './competence-matrix.service.js';
+import { Legend, personView } from './matrix.view.js';
+
+export function competenceMatrixView(
+  { at, competences, rows }: CompetenceMatrix,
+  language: Language,
+): CompetenceMatrixView {
+  const columns = new Map(competences.map(({ id }, place) => [id, place]));
+  const requirements = new Legend<Asked>(nameOf);
+  const cells = rows.flatMap(({ holdings }, person) =>
+    holdings
+      .map((holding) => cellView(holding, person, columns.get(holding.competenceId) ?? 0, requirements))
+      .sort((a, b) => a.competence - b.competence),
+  );
+  return {
+    at: new Date(at).toISOString(),
+    people: rows.map((row) => personView(row, at, language)),
+    competences: competences.map(({ levels, ...competence }) => ({ ...competence, levels: [...levels] })),
+    requirements: requirements.list.map(requirementView),
+    cells,
+  };
+}
+
+const nameOf = ({ task, occupation, requirement }: Asked): string =>
+  [
+    task?.id ?? occupation,
+    ...requirement.anyOf.map(({ competenceId, minLevel }) => `${competenceId} ${minLevel}`),
+  ].join(' ');
+
+const cellView = (
+  { status, level, from, to, claimedLevel, minLevel, asked }: Holding,
+  person: number,
+  competence: number,
+  requirements: Legend<Asked>,
+): CompetenceCellView => ({
+  person,
+  competence,
+  status,
+  level,
+  validFrom: from === null ? null : momentOrNull(from),
+  validTo: to === null ? null : momentOrNull(to),
+  claimedLevel,
+  minLevel,
+  requiredBy: [...new Set(asked.map((each) => requirements.placeOf(each)))],
+});
+
+const requirementView = ({ task, occupation, requirement }: Asked): MatrixRequirementView => ({
+  task: task && { id: task.id, name: task.name },
+  occupation: occupation as OccupationCode | null,
+  anyOf: requirement.anyOf.map(({ competenceId, name, minLevel }) => ({ id: competenceId, name, minLevel })),
+});
