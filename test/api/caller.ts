@@ -1,7 +1,8 @@
 import { ThrottlerStorage } from '@nestjs/throttler';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
-import { faultsOf, type Operation } from './contract.js';
+import { faultsOf, formSchemaOf, type Operation } from './contract.js';
+import { formOf } from './forms.js';
 import type { Call } from './recipes.js';
 import { type Answer, portOf, send } from './wire.js';
 
@@ -23,6 +24,10 @@ export class Caller {
 
   async call(operation: Operation, call: Call): Promise<Answer> {
     const { body } = call;
+    if (formSchemaOf(operation)) {
+      const { bytes, type } = formOf(call);
+      return this.raw(operation, call, bytes, type);
+    }
     return this.raw(operation, call, body === undefined ? undefined : JSON.stringify(body));
   }
 

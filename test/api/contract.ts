@@ -77,8 +77,12 @@ export function formsOf(schema: Schema): Schema[] {
   return branches ? branches.flatMap(formsOf) : [plain];
 }
 
+/** Of a form with a file, its own; of any other body, the JSON. */
 export const bodySchemaOf = (operation: Operation): Schema | undefined =>
-  operation.requestBody?.content['application/json']?.schema;
+  operation.requestBody?.content['application/json']?.schema ?? formSchemaOf(operation);
+
+export const formSchemaOf = (operation: Operation): Schema | undefined =>
+  operation.requestBody?.content['multipart/form-data']?.schema;
 
 /** Closed: a field that the contract does not name is a fault in an answer as much as a missing one. */
 const closed = Object.fromEntries(

@@ -1,6 +1,16 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { outcomeOf } from './caller.js';
-import { allOperations, bodyAllowed, bodySchemaOf, type Operation, parameterAllowed } from './contract.js';
-import { expectNamed, Fuzzing, matrix, shown, withBody } from './fuzzing.js';
+import {
+  allOperations,
+  bodyAllowed,
+  bodySchemaOf,
+  formSchemaOf,
+  type Operation,
+  parameterAllowed,
+} from './contract.js';
+import { formOf } from './forms.js';
+import { expectNamed, Fuzzing, matrix, shown, withForm, withJson } from './fuzzing.js';
 import * as hostile from './hostile.js';
 import { withValue } from './positions.js';
 import type { Call } from './recipes.js';
@@ -20,7 +30,8 @@ describe('bodies that are no command', () => {
   it.each(matrix)('%s', async (id, operation) => {
     const [call] = await fuzzing.callsOf(id);
     if (!call) throw new Error(`no recipe for ${id}`);
-    const hasBody = bodySchemaOf(operation) !== undefined;
+    const isForm = formSchemaOf(operation) !== undefined;
+    const hasBody = bodySchemaOf(operation) !== undefined && !isForm;
     for (const [name, bytes] of hasBody ? hostile.brokenBodies : []) {
       // No body is an empty command, which a change of nothing may be.
       if (bytes === '' && bodyAllowed(operation, {})) continue;
@@ -34,12 +45,52 @@ describe('bodies that are no command', () => {
     for (const type of hostile.otherTypes) {
       expect({ type, status: (await fuzzing.caller.raw(operation, call, '{}', type)).status }).toEqual({
         type,
-        status: 415,
+        status: isForm && type === hostile.brokenFormType ? 400 : 415,
       });
     }
   });
 
-  it.each(withBody)('compressed: %s', async (id, operation) => {
+  it.each(withForm)('forms that are none: %s', async (id, operation) => {
+    const [call] = await fuzzing.callsOf(id);
+    if (!call) throw new Error(`no recipe for ${id}`);
+    const raw = (bytes: string | Buffer, type: string, headers = {}) =>
+      fuzzing.caller.raw(operation, { ...call, headers: { ...call.headers, ...headers } }, bytes, type);
+    for (const [name, bytes] of hostile.brokenForms) {
+      const answer = await raw(bytes, hostile.brokenFormType);
+      expect({ name, status: answer.status }).toEqual({ name, status: 400 });
+    }
+    for (const [name, bytes] of hostile.brokenBodies) {
+      const { status } = await raw(bytes, 'application/json');
+      expect({ name, refused: status === 400 || status === 415 }).toEqual({ name, refused: true });
+    }
+    expect(outcomeOf(await raw('{}', 'application/json'))).toBe('415 form-expected');
+    const { bytes, type } = formOf(call);
+    for (const encoding of ['gzip', 'br', 'unknown']) {
+      const encoded = await raw(encoding === 'gzip' ? gzipSync(bytes) : bytes, type, {
+        'Content-Encoding': encoding,
+      });
+      expect(outcomeOf(encoded)).toBe('415 form-expected');
+    }
+    for (const wrong of ['multipart/form-data', 'multipart/form-data; boundary=', `${type}; boundary=x`])
+      expect({ wrong, status: (await raw(bytes, wrong)).status }).toEqual({ wrong, status: 400 });
+    const huge = { name: 'stor.pdf', bytes: Buffer.alloc(20_000_000) };
+    expect(outcomeOf(await fuzzing.caller.call(operation, { ...call, file: huge }))).toBe('413 too-large');
+  });
+
+  it.each(withForm)('files that are none: %s', async (id, operation) => {
+    const property = fc.asyncProperty(
+      fc.uint8Array({ maxLength: 2_000 }),
+      fc.string(),
+      async (content, name) => {
+        const [call] = await fuzzing.callsOf(id);
+        if (!call) throw new Error(`no recipe for ${id}`);
+        await fuzzing.caller.call(operation, { ...call, file: { name, bytes: Buffer.from(content) } });
+      },
+    );
+    await fc.assert(property, { numRuns: 20, endOnFailure: true });
+  });
+
+  it.each(withJson)('compressed: %s', async (id, operation) => {
     const [call] = await fuzzing.callsOf(id);
     if (!call) throw new Error(`no recipe for ${id}`);
     const encoded = (encoding: string, bytes: string | Buffer) =>

@@ -145,15 +145,14 @@ export const isDate = (schema: Schema): boolean =>
     ({ pattern, format }) => format === 'date' || pattern?.startsWith('^\\d{4}-') === true,
   );
 
-/** Free text for people to read: neither a code, nor an id, nor a secret. */
+/** Free text for people to read, the names of files among it: neither a code, nor an id, nor a secret. */
 export const isFreeText = (schema: Schema): boolean =>
   formsOf(schema).some(
     ({ type, format, pattern, enum: values, maxLength = 0 }) =>
       [type].flat().includes('string') &&
       !values &&
       !pattern &&
-      (!format || format === 'email') &&
-      maxLength > 11,
+      (format === 'binary' || ((!format || format === 'email') && maxLength > 11)),
   );
 
 const isText = (schema: Schema): boolean =>
@@ -216,11 +215,47 @@ export const tenMegabytes = `{"a":"${'x'.repeat(10_000_000)}"}`;
 /** Small on the wire, and beyond the limit when unpacked. */
 export const bomb = gzipSync(tenMegabytes);
 
+/** Where a form with a file belongs: what is none, or not a whole one. */
+export const brokenForms: readonly (readonly [string, string | Buffer])[] = [
+  ['an empty form', '--x--\r\n'],
+  ['JSON', '{}'],
+  [
+    'a part without an end',
+    '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\nhei',
+  ],
+  ['headers without an end', '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"'],
+  ['headers that are none', '--x\r\n:::\r\n\r\nhei\r\n--x--\r\n'],
+  ['a part without a name', '--x\r\nContent-Disposition: form-data\r\n\r\nhei\r\n--x--\r\n'],
+  ['a part that is no field', '--x\r\nContent-Disposition: attachment; name="file"\r\n\r\nhei\r\n--x--\r\n'],
+  [
+    'a hundred thousand parts',
+    `${'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'.repeat(100_000)}--x--\r\n`,
+  ],
+  [
+    'a name of a hundred thousand',
+    `--x\r\nContent-Disposition: form-data; name="${'a'.repeat(100_000)}"\r\n\r\n1\r\n--x--\r\n`,
+  ],
+  [
+    'broken UTF-8',
+    Buffer.concat([
+      Buffer.from('--x\r\nContent-Disposition: form-data; name="'),
+      Buffer.from([0xff, 0xfe, 0x22]),
+      Buffer.from('\r\n\r\n1\r\n--x--\r\n'),
+    ]),
+  ],
+  [
+    '__proto__',
+    '--x\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\n{"polluted":true}\r\n--x--\r\n',
+  ],
+  ['deep names', `--x\r\nContent-Disposition: form-data; name="a${'[a]'.repeat(30)}"\r\n\r\n1\r\n--x--\r\n`],
+];
+export const brokenFormType = 'multipart/form-data; boundary=x';
+
 export const otherTypes = [
   'text/plain',
   'application/xml',
   'application/x-www-form-urlencoded',
-  'multipart/form-data; boundary=x',
+  brokenFormType,
   'application/jsonx',
   'text/json',
   '',

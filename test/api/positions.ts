@@ -1,10 +1,18 @@
 import type { Json } from '../support/client.js';
-import { bodySchemaOf, formsOf, type Operation, refName, resolved, type Schema } from './contract.js';
+import {
+  bodySchemaOf,
+  formSchemaOf,
+  formsOf,
+  type Operation,
+  refName,
+  resolved,
+  type Schema,
+} from './contract.js';
 import type { Call } from './recipes.js';
 
 /** One value in a call that somebody else could have chosen. */
 export interface Position {
-  readonly place: 'path' | 'query' | 'body';
+  readonly place: 'path' | 'query' | 'body' | 'file';
   /** As a problem points at it. */
   readonly pointer: string;
   readonly schema: Schema;
@@ -20,7 +28,15 @@ export function positionsIn(operation: Operation, call: Call): Position[] {
       return place === 'header' || value === undefined ? [] : [{ place, pointer: `/${name}`, schema, value }];
     }),
     ...(schema && call.body !== undefined ? inside(call.body, schema, '') : []),
+    ...fileIn(operation, call),
   ];
+}
+
+/** A file is told by its name: its bytes are no text. */
+function fileIn(operation: Operation, { file }: Call): Position[] {
+  const form = formSchemaOf(operation);
+  const schema = form && resolved(form).properties?.file;
+  return schema && file ? [{ place: 'file', pointer: '/file', schema, value: file.name }] : [];
 }
 
 function* inside(value: unknown, schema: Schema, pointer: string): Generator<Position> {
@@ -47,14 +63,18 @@ export function withValue(
   { place, pointer }: Pick<Position, 'place' | 'pointer'>,
   value: unknown,
 ): Call {
-  if (place !== 'body') {
+  if (place === 'file' && pointer === '/file') {
+    const { file, ...others } = call;
+    return value === undefined || !file ? others : { ...others, file: { ...file, name: String(value) } };
+  }
+  if (place === 'path' || place === 'query') {
     const { [pointer.slice(1)]: _, ...others } = call[place] ?? {};
     return {
       ...call,
       [place]: value === undefined ? others : { ...others, [pointer.slice(1)]: String(value) },
     };
   }
-  const body: Json = structuredClone(call.body);
+  const body: Json = structuredClone(call.body ?? {});
   const steps = pointer.split('/').slice(1);
   const last = steps.pop() ?? '';
   const parent = steps.reduce((node, step) => node[step], body);

@@ -24,13 +24,20 @@ import {
 } from './ingredients.js';
 import { newLogin, roleDescription, type Stage } from './stage.js';
 
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
 /** A valid call of an operation, with everything that it may hold. */
 export interface Call {
   readonly by: Client;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The command; of a form, what stands beside the file. */
   readonly body?: Json;
+  readonly file?: SentFile;
   /** Where a valid call is not answered with success, and why that is right. */
   readonly answered?: number;
 }
