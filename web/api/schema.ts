@@ -804,6 +804,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matrix/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCompetenceMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions": {
         parameters: {
             query?: never;
@@ -1022,6 +1054,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["redelegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDelegationLetter"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2285,6 +2333,88 @@ export interface components {
             items: components["schemas"]["NeedView"][];
             nextCursor: string | null;
         };
+        MatrixPersonView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            title: string;
+            occupations: ("AA" | "AT" | "AU" | "BI" | "ET" | "FA1" | "FA2" | "FB" | "FO" | "FT" | "HE" | "HF" | "HP" | "JO" | "KE" | "KI" | "LE" | "MT" | "NP" | "OA" | "OI" | "OP" | "OR" | "OS" | "PE" | "PM" | "PS" | "RA" | "SP" | "TH" | "TL" | "TP" | "TT" | "VE" | "VP" | "XX" | "X-MS" | "X-HEL" | "X-MST" | "X-TEK" | "X-LED")[];
+        };
+        MatrixTaskView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            area: "resepsjon" | "laboratorium" | "skiftestue" | "generelt" | "tannhelse" | "lege" | "teknologi";
+        };
+        MatrixBasisView: {
+            /** @enum {string} */
+            kind: "own-duty" | "own-right" | "delegation" | "approval";
+            occupation?: string;
+        };
+        MatrixReasonView: {
+            refusal: number;
+            about?: {
+                [key: string]: string | number | null;
+            };
+        };
+        MatrixAnswerView: {
+            allowed: boolean;
+            bases: number[];
+            refusals: components["schemas"]["MatrixReasonView"][];
+            /** @example 2026-11-22T08:00:00+01:00 */
+            until: string | null;
+        };
+        MatrixView: {
+            /** @example 2026-11-22T08:00:00+01:00 */
+            at: string;
+            /** @example 2026-11-22T08:00:00+01:00 */
+            knownAt?: string;
+            people: components["schemas"]["MatrixPersonView"][];
+            tasks: components["schemas"]["MatrixTaskView"][];
+            bases: components["schemas"]["MatrixBasisView"][];
+            refusals: components["schemas"]["RefusalView"][];
+            answers: components["schemas"]["MatrixAnswerView"][];
+            /** @description answers[cells[i][j]] is the decision about people[i] and tasks[j]. */
+            cells: number[][];
+            emergency: string;
+        };
+        MatrixCompetenceView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "course" | "certificate" | "observed-practice" | "e-learning" | "further-education";
+            levels: string[];
+        };
+        MatrixRequirementView: {
+            task: components["schemas"]["NamedView"] | null;
+            /** @enum {string|null} */
+            occupation: "AA" | "AT" | "AU" | "BI" | "ET" | "FA1" | "FA2" | "FB" | "FO" | "FT" | "HE" | "HF" | "HP" | "JO" | "KE" | "KI" | "LE" | "MT" | "NP" | "OA" | "OI" | "OP" | "OR" | "OS" | "PE" | "PM" | "PS" | "RA" | "SP" | "TH" | "TL" | "TP" | "TT" | "VE" | "VP" | "XX" | "X-MS" | "X-HEL" | "X-MST" | "X-TEK" | "X-LED" | null;
+            anyOf: components["schemas"]["RequiredOptionView"][];
+        };
+        CompetenceCellView: {
+            person: number;
+            competence: number;
+            /** @enum {string} */
+            status: "valid" | "expiring" | "too-low" | "expired" | "claimed" | "missing";
+            level: number | null;
+            /** @example 2026-11-22T08:00:00+01:00 */
+            validFrom: string | null;
+            /** @example 2026-11-22T08:00:00+01:00 */
+            validTo: string | null;
+            claimedLevel: number | null;
+            minLevel: number | null;
+            requiredBy: number[];
+        };
+        CompetenceMatrixView: {
+            /** @example 2026-11-22T08:00:00+01:00 */
+            at: string;
+            people: components["schemas"]["MatrixPersonView"][];
+            competences: components["schemas"]["MatrixCompetenceView"][];
+            requirements: components["schemas"]["MatrixRequirementView"][];
+            cells: components["schemas"]["CompetenceCellView"][];
+        };
         SuggestedDecisionView: {
             allowed: boolean;
             refusals: components["schemas"]["RefusalView"][];
@@ -2881,6 +3011,16 @@ export type RefusalView = components['schemas']['RefusalView'];
 export type HitView = components['schemas']['HitView'];
 export type NeedView = components['schemas']['NeedView'];
 export type NeedPage = components['schemas']['NeedPage'];
+export type MatrixPersonView = components['schemas']['MatrixPersonView'];
+export type MatrixTaskView = components['schemas']['MatrixTaskView'];
+export type MatrixBasisView = components['schemas']['MatrixBasisView'];
+export type MatrixReasonView = components['schemas']['MatrixReasonView'];
+export type MatrixAnswerView = components['schemas']['MatrixAnswerView'];
+export type MatrixView = components['schemas']['MatrixView'];
+export type MatrixCompetenceView = components['schemas']['MatrixCompetenceView'];
+export type MatrixRequirementView = components['schemas']['MatrixRequirementView'];
+export type CompetenceCellView = components['schemas']['CompetenceCellView'];
+export type CompetenceMatrixView = components['schemas']['CompetenceMatrixView'];
 export type SuggestedDecisionView = components['schemas']['SuggestedDecisionView'];
 export type SuggestedDelegatorView = components['schemas']['SuggestedDelegatorView'];
 export type LackedCompetenceView = components['schemas']['LackedCompetenceView'];
@@ -10797,6 +10937,207 @@ export interface operations {
             };
         };
     };
+    getMatrix: {
+        parameters: {
+            query?: {
+                at?: string;
+                knownAt?: string;
+                area?: "resepsjon" | "laboratorium" | "skiftestue" | "generelt" | "tannhelse" | "lege" | "teknologi";
+                occupation?: "AA" | "AT" | "AU" | "BI" | "ET" | "FA1" | "FA2" | "FB" | "FO" | "FT" | "HE" | "HF" | "HP" | "JO" | "KE" | "KI" | "LE" | "MT" | "NP" | "OA" | "OI" | "OP" | "OR" | "OS" | "PE" | "PM" | "PS" | "RA" | "SP" | "TH" | "TL" | "TP" | "TT" | "VE" | "VP" | "XX" | "X-MS" | "X-HEL" | "X-MST" | "X-TEK" | "X-LED";
+                competenceId?: string;
+                tasks?: "in-use" | "all";
+            };
+            header?: {
+                /** @description nb, nn or en. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getCompetenceMatrix: {
+        parameters: {
+            query?: {
+                at?: string;
+                area?: "resepsjon" | "laboratorium" | "skiftestue" | "generelt" | "tannhelse" | "lege" | "teknologi";
+                occupation?: "AA" | "AT" | "AU" | "BI" | "ET" | "FA1" | "FA2" | "FB" | "FO" | "FT" | "HE" | "HF" | "HP" | "JO" | "KE" | "KI" | "LE" | "MT" | "NP" | "OA" | "OI" | "OP" | "OR" | "OS" | "PE" | "PM" | "PS" | "RA" | "SP" | "TH" | "TL" | "TP" | "TT" | "VE" | "VP" | "XX" | "X-MS" | "X-HEL" | "X-MST" | "X-TEK" | "X-LED";
+            };
+            header?: {
+                /** @description nb, nn or en. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceMatrixView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     getSuggestions: {
         parameters: {
             query: {
@@ -12608,6 +12949,105 @@ export interface operations {
             };
             /** @description A problem (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getDelegationLetter: {
+        parameters: {
+            query?: {
+                lang?: "nb" | "nn" | "en";
+            };
+            header?: {
+                /** @description nb, nn or en. */
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
