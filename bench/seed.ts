@@ -14,6 +14,8 @@ export interface Shape {
   readonly duties: number;
   /** Delegations that each helper has received and accepted, at most `delegableTasks`. */
   readonly delegations: number;
+  /** Teaching events of each clinic, one a week until now, each with everybody invited and present; none if left out. */
+  readonly teachings?: number;
   /** Entries in each clinic's log. */
   readonly entries: number;
 }
@@ -182,6 +184,7 @@ function statementsFor(shape: Shape): [string, ...unknown[]][] {
          now() from staff`,
     ],
     ...workStatements(shape),
+    ...teachingStatements(shape),
     ...logStatements(shape),
   ];
 }
@@ -249,6 +252,28 @@ function workStatements(shape: Shape): [string, ...unknown[]][] {
       `insert into delegation_step (clinic_id, id, delegation_id, kind, phase, at, recorded_at, actor_id, person_id)
        select g.clinic, uuidv7(), g.id, k.kind, k.phase, '2026-01-02', '2026-01-02', k.who, k.who
        from given g cross join lateral (values ('proposed', 0, g.delegator), ('accepted', 1, g.delegatee)) k (kind, phase, who)`,
+    ],
+  ];
+}
+
+function teachingStatements({ teachings = 0 }: Shape): [string, ...unknown[]][] {
+  return [
+    [
+      `insert into teaching (clinic_id, id, kind, title, held, topics, holder_name, open, created_at)
+       select clinic, uuidv7(), 'meeting', 'Møte ' || i, tstzrange(starts, starts + interval '1 hour'), '{}', 'Leder', i % 2 = 0, starts
+       from made cross join generate_series(1, $1::int) i
+       cross join lateral (select date_trunc('day', now()) - i * interval '1 week' starts) week`,
+      teachings,
+    ],
+    [
+      `insert into teaching_participation (clinic_id, id, teaching_id, person_id, kind, at, actor_id)
+       select t.clinic_id, uuidv7(), t.id, s.id, 'invited', lower(t.held) - interval '1 day', t.clinic_id
+       from teaching t join staff s on s.clinic = t.clinic_id`,
+    ],
+    [
+      `insert into teaching_attendance (clinic_id, id, teaching_id, held, person_id, status, at, actor_id)
+       select t.clinic_id, uuidv7(), t.id, t.held, s.id, 'present', upper(t.held), t.clinic_id
+       from teaching t join staff s on s.clinic = t.clinic_id`,
     ],
   ];
 }

@@ -40,6 +40,7 @@ import { LookUpInterceptor } from './session/look-up.interceptor.js';
 import { SessionModule } from './session/session.module.js';
 import { SuggestionModule } from './suggestion/suggestion.module.js';
 import { TaskModule } from './task/task.module.js';
+import { TeachingModule } from './teaching/teaching.module.js';
 import { WorkingDaysModule } from './working-days/working-days.module.js';
 
 /** In the order in which a request meets them. */
@@ -86,6 +87,7 @@ export class AppModule implements NestModule {
         CompetenceModule,
         AbstentionModule,
         ApprovalModule,
+        TeachingModule,
         WorkingDaysModule,
         CoverageModule,
         NeedModule,

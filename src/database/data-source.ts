@@ -10,6 +10,7 @@ import { ErasureNamesItsEntry1700000000008 } from '../../migrations/0008-erasure
 import { ClinicsOfOwner1700000000009 } from '../../migrations/0009-clinics-of-owner.js';
 import { Competences1700000000010 } from '../../migrations/0010-competences.js';
 import { Approvals1700000000011 } from '../../migrations/0011-approvals.js';
+import { Teaching1700000000013 } from '../../migrations/0013-teaching.js';
 import { WorkingDays1700000000015 } from '../../migrations/0015-working-days.js';
 import { RolesAreKept1700000000016 } from '../../migrations/0016-roles-are-kept.js';
 import { connectOrSay } from './connection.js';
@@ -27,6 +28,7 @@ const migrations = [
   ClinicsOfOwner1700000000009,
   Competences1700000000010,
   Approvals1700000000011,
+  Teaching1700000000013,
   WorkingDays1700000000015,
   RolesAreKept1700000000016,
 ];

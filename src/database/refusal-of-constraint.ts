@@ -47,6 +47,18 @@ export const refusalsOfConstraints: Readonly<Record<string, RefusalCode>> = {
   competence_record_not_in_force: 'competence-record-not-in-force',
   assessed_by_oneself: 'assessed-by-oneself',
   abstention_exists: 'abstention-exists',
+  teaching_cancelled: 'teaching-cancelled',
+  teaching_begun: 'teaching-begun',
+  teaching_not_begun: 'teaching-not-begun',
+  teaching_not_over: 'teaching-not-over',
+  teaching_not_open: 'teaching-not-open',
+  teaching_participation_unchanged: 'teaching-participation-unchanged',
+  teaching_attended: 'teaching-attended',
+  teaching_not_attended: 'teaching-not-attended',
+  teaching_record_exists: 'competence-record-exists',
+  teaching_record_given: 'teaching-record-given',
+  teaching_record_stands: 'teaching-record-stands',
+  attendance_rests_on_presence: 'not-engaged',
 };
 
 /** Constraints that are about sign-in and not about the law. */

@@ -55,6 +55,23 @@ export const Line = ({ min = 1, max = 200, ...presence }: Limits = {}): Property
 export const Prose = ({ min = 0, max = 4000, ...presence }: Limits = {}): PropertyDecorator =>
   field(checks.freeText({ min, max }, 'many'), { type: String, minLength: min, maxLength: max }, presence);
 
+/** Texts on one line, each of at most so many code points; at most 100 unless said otherwise. */
+export const Lines = (
+  longest: number,
+  { min = 0, max = 100, distinct = false, ...presence }: Limits & { readonly distinct?: boolean } = {},
+): PropertyDecorator =>
+  field(
+    checks.listOf(checks.freeText({ min: 1, max: longest }, 'one'), { min, max }, distinct),
+    {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: longest },
+      minItems: min,
+      maxItems: max,
+      uniqueItems: distinct,
+    },
+    presence,
+  );
+
 /** A password or the like. Characters: 1 to 200. */
 export const Secret = ({ min = 1, max = 200, ...presence }: Limits = {}): PropertyDecorator =>
   field(

@@ -5,6 +5,7 @@ import type { Text } from './legal-bases.js';
 import { logRefusalTexts } from './log-refusal-texts.js';
 import type { RefusalCode, WarningCode } from './refusals.js';
 import { registerRefusalTexts } from './register-refusal-texts.js';
+import { teachingRefusalTexts } from './teaching-refusal-texts.js';
 
 /** What the user reads when refused: why not, and how to mend it. */
 export const refusalTexts: Readonly<Record<RefusalCode, { readonly title: Text; readonly detail: Text }>> = {
@@ -13,6 +14,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, { readonly title: Text; 
   ...logRefusalTexts,
   ...competenceRefusalTexts,
   ...approvalRefusalTexts,
+  ...teachingRefusalTexts,
 };
 
 /** What the user reads when it is allowed, but something should be known first. */

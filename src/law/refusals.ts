@@ -57,6 +57,17 @@ export const refusalBases = {
   'competence-record-exists': ['ledelse-6-9'],
   'competence-record-not-claimed': ['ledelse-6-9'],
   'competence-record-not-in-force': ['ledelse-6-9'],
+  'teaching-cancelled': ['ledelse-6-9'],
+  'teaching-begun': ['ledelse-6-9'],
+  'teaching-not-begun': ['ledelse-6-9'],
+  'teaching-not-over': ['ledelse-6-9'],
+  'teaching-not-open': ['ledelse-6-9'],
+  'teaching-participation-unchanged': ['ledelse-6-9'],
+  'teaching-attended': ['ledelse-6-9'],
+  'teaching-not-attended': ['hpl-4', 'ledelse-6-9'],
+  'teaching-gives-nothing': ['ledelse-6-9'],
+  'teaching-record-given': ['ledelse-6-9'],
+  'teaching-record-stands': ['hpl-4', 'ledelse-6-9'],
 } as const satisfies Record<string, readonly LegalBasisId[]>;
 
 export type RefusalCode = keyof typeof refusalBases;

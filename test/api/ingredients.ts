@@ -110,6 +110,38 @@ export const approvalTold = async (stage: Stage): Promise<Json> => ({
 export const approval = async (stage: Stage): Promise<{ id: string }> =>
   stage.manager.make('approvals', await approvalTold(stage));
 
+/** Open, with somebody invited, and of a competence of its own; days from today. */
+export const teachingTold = async (stage: Stage, from: number): Promise<Json> => ({
+  kind: 'internal-teaching',
+  title: `Internundervisning ${unique()}`,
+  place: 'Møterommet',
+  startsAt: day(from),
+  endsAt: day(from + 1),
+  topics: ['Anafylaksi', 'Adrenalinpenn'],
+  heldBy: { personId: stage.lege.id },
+  open: true,
+  gives: [{ competenceId: (await competence(stage)).id, level: 2 }],
+});
+
+export const comingTeaching = async (stage: Stage): Promise<{ id: string }> =>
+  stage.manager.make('teaching', await teachingTold(stage, 10));
+
+export const pastTeaching = async (stage: Stage): Promise<{ id: string }> =>
+  stage.manager.make('teaching', await teachingTold(stage, -10));
+
+/** With the secretary invited. */
+export async function expecting(stage: Stage): Promise<{ id: string }> {
+  const { id } = await comingTeaching(stage);
+  return stage.manager.make(`teaching/${id}/invitations`, { personIds: [stage.secretary.id] });
+}
+
+/** With the secretary present. */
+export async function attended(stage: Stage): Promise<{ id: string }> {
+  const { id } = await pastTeaching(stage);
+  const people = [{ personId: stage.secretary.id, status: 'present' }];
+  return stage.manager.make(`teaching/${id}/attendance`, { people });
+}
+
 export const abstention = async (stage: Stage): Promise<{ id: string }> =>
   stage.secretary.client.make('people/me/abstentions', {
     taskId: await taskId(stage, { HE: true }),

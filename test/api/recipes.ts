@@ -5,22 +5,27 @@ import {
   apiToken,
   approval,
   approvalTold,
+  attended,
   authorised,
   claimed,
+  comingTeaching,
   competence,
   competenceTold,
   delegation,
   dutyOf,
   erasable,
+  expecting,
   invitation,
   newMember,
   openInvitation,
+  pastTeaching,
   person,
   proposed,
   recordTold,
   role,
   standing,
   taskId,
+  teachingTold,
 } from './ingredients.js';
 import { newLogin, roleDescription, type Stage } from './stage.js';
 
@@ -382,6 +387,70 @@ async function requiring(stage: Stage, id: string): Promise<Call[]> {
   return [{ by: stage.manager, path: { id }, headers: whichever, body }];
 }
 
+const teaching: Readonly<Record<string, Recipe>> = {
+  listTeaching: list(({ secretary }) => ({
+    from: day(0),
+    to: day(30),
+    personId: secretary.id,
+    status: 'planned',
+  })),
+  planTeaching: async (stage) => {
+    const told = await teachingTold(stage, 10);
+    const outside = { name: 'Luftambulansen' };
+    return [
+      { by: stage.manager, body: { ...told, invitedIds: [stage.secretary.id] } },
+      { by: stage.manager, body: { ...told, heldBy: outside } },
+    ];
+  },
+  getTeaching: ofId(manager, expecting),
+  changeTeaching: async (stage) => {
+    const told = await teachingTold(stage, 12);
+    const call = async (body: Json) => ({
+      by: stage.manager,
+      path: { id: (await comingTeaching(stage)).id },
+      headers: whichever,
+      body,
+    });
+    return [await call(told), await call({ ...told, heldBy: { name: 'Luftambulansen' } })];
+  },
+  cancelTeaching: ofId(manager, expecting, reason),
+  inviteToTeaching: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: (await comingTeaching(stage)).id },
+      body: { personIds: [stage.secretary.id, stage.lege.id] },
+    },
+  ],
+  withdrawFromTeaching: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: (await expecting(stage)).id },
+      body: { personIds: [stage.secretary.id] },
+    },
+  ],
+  signUpForTeaching: ofId(secretary, comingTeaching),
+  signOffFromTeaching: ofId(secretary, expecting),
+  recordAttendance: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: (await pastTeaching(stage)).id },
+      body: {
+        people: [
+          { personId: stage.secretary.id, status: 'present' },
+          { personId: stage.lege.id, status: 'partly' },
+        ],
+      },
+    },
+  ],
+  giveRecords: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: (await attended(stage)).id },
+      body: { personIds: [stage.secretary.id] },
+    },
+  ],
+};
+
 const asking: Readonly<Record<string, Recipe>> = {
   myResponsibilities: ({ secretary }) => [{ by: secretary.client, query: { at: day(0), knownAt: day(1) } }],
   responsibilitiesOf: ({ manager, secretary }) => [
@@ -421,5 +490,6 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   ...assigning,
   ...delegating,
   ...mastering,
+  ...teaching,
   ...asking,
 };

@@ -78,6 +78,13 @@ const narrowed: Readonly<Record<string, { why: string; code: string; to: readonl
     code: 'forbidden',
     to: ['manager', 'staff', 'auditor', 'administrator', 'token'],
   },
+  signUpForTeaching: { why: 'for oneself, and a token is nobody', code: 'no-person', to: ['token'] },
+  signOffFromTeaching: { why: 'for oneself, and a token is nobody', code: 'no-person', to: ['token'] },
+  recordAttendance: {
+    why: 'by a manager, or by whoever holds it',
+    code: 'forbidden',
+    to: ['staff', 'auditor', 'administrator'],
+  },
   getWorkingDays: {
     why: 'own; managers and auditors see all',
     code: 'forbidden',

@@ -18,6 +18,7 @@ const filters = [
   'recordsOfPerson',
   'listAbstentions',
   'listApprovals',
+  'listTeaching',
 ];
 /** The member of both clinics may choose either. */
 const ofTheUser = ['chooseClinic'];

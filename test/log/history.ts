@@ -146,6 +146,19 @@ export class History {
     'an approval is withdrawn': () => this.endApproval(this.world.manager, 'withdrawal'),
     'somebody else is approved': () => this.approve(),
     'an approval is given up': () => this.endApproval(this.staffOf(2).client, 'relinquishment'),
+    'teaching is planned': () => this.teach(this.dice.of([50, 300])),
+    'somebody is invited to it': () =>
+      this.takePart(this.world.manager, 'invitations', { personIds: [this.staffOf(2).id] }),
+    'somebody is taken off': () =>
+      this.takePart(this.world.manager, 'invitations/withdrawal', { personIds: [this.staffOf(2).id] }),
+    'somebody signs up': () => this.takePart(this.staffOf(3).client, 'sign-up'),
+    'somebody signs off': () => this.takePart(this.staffOf(3).client, 'sign-off'),
+    'teaching is changed': () => this.changeTeaching(),
+    'teaching is cancelled': () => this.takePart(this.world.manager, 'cancellation', { reason: 'Avlyst.' }),
+    'teaching was held': () => this.teach(-200),
+    'attendance is recorded': () => this.attend(['present', 'partly', 'absent']),
+    'it is recorded as otherwise': () => this.attend(['partly', 'present', 'present']),
+    'records are given on it': () => this.held('records', {}),
     'a policy is chosen': () => [
       this.world.manager,
       'put',
@@ -329,6 +342,48 @@ export class History {
   private async abstain(): Promise<Request> {
     const taskId = await this.taskFor({ HE: true });
     return [this.staffOf(2).client, 'post', 'people/me/abstentions', { taskId, reason: 'Mestrer ikke.' }];
+  }
+
+  private async teach(hours: number): Promise<Request> {
+    const gives = { competenceId: await this.competenceFor() };
+    return this.manage('teaching', {
+      kind: this.dice.of(['course', 'meeting', 'practice-day']),
+      title: 'Opplæring',
+      startsAt: this.moment(hours),
+      endsAt: this.moment(hours + 2),
+      heldBy: this.dice.of([{ name: 'Utenfra' }, { personId: this.staffOf(0).id }]),
+      open: this.calm || this.dice.of([true, false]),
+      topics: this.dice.of([[], ['Varsling']]),
+      gives: this.calm ? [gives] : this.dice.of([[], [gives]]),
+    });
+  }
+
+  /** One that is to come, or any. */
+  private async takePart(by: Client, step: string, body?: object): Promise<Request> {
+    const coming = this.calm ? '&status=planned' : '';
+    const { items } = await this.world.manager.read(`teaching?limit=200${coming}`);
+    return [by, 'post', `teaching/${this.dice.of<Json>(items).id}/${step}`, body];
+  }
+
+  private async changeTeaching(): Promise<Request> {
+    const gives = [{ competenceId: await this.competenceFor() }];
+    const body = this.dice.of([
+      { title: 'Nytt navn', gives },
+      { gives },
+      { place: 'Aulaen', topics: ['HLR'] },
+    ]);
+    const { items } = await this.world.manager.read('teaching?limit=200');
+    return [this.world.manager, 'patch', `teaching/${this.dice.of<Json>(items).id}`, body];
+  }
+
+  private async held(step: string, body: object): Promise<Request> {
+    const { items } = await this.world.manager.read('teaching?limit=200&status=held');
+    return this.manage(`teaching/${this.dice.of<Json>(items).id}/${step}`, body);
+  }
+
+  private attend(statuses: string[]): Promise<Request> {
+    const people = statuses.map((status, i) => ({ personId: this.staffOf(i + 1).id, status }));
+    return this.held('attendance', { people });
   }
 
   private entitlements(): object[] {

@@ -22,6 +22,8 @@ describe('a payload stays', () => {
     'member.roles-changed',
     'member.removed',
     'approval.granted',
+    'teaching.planned',
+    'teaching.attended',
     'person.registered',
     'person.changed',
     'engagement.started',

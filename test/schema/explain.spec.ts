@@ -35,6 +35,7 @@ beforeAll(async () => {
     delegableTasks: 20,
     duties: 30,
     delegations: 6,
+    teachings: 60,
     entries: 120,
   };
   await seed(urls.owner, { clinics: 25, ...each });
@@ -145,6 +146,7 @@ describe('Every question finds its rows by an index, as the application and unde
           'delegation',
           'delegation_step',
         ],
+        ...['teaching', 'teaching_participation', 'teaching_attendance'],
         ...['log_entry', 'log_payload', 'log_subject', 'membership', 'account'],
       ]),
     );
@@ -206,6 +208,9 @@ describe('Every question finds its rows by an index, as the application and unde
     ["a person's coming needs", 8, () => manager.read(`needs?personId=${one()}`)],
     ['suggestions for a task', 6, () => manager.read(`suggestions?taskId=${task()}`)],
     ['suggestions for a person', 6, () => manager.read(`suggestions?taskId=${task()}&personId=${one()}`)],
+    ['a page of teaching', 4, () => manager.read('teaching?limit=10')],
+    ['coming teaching', 4, () => helper.read(`teaching?from=${day(-20)}&status=held`)],
+    ["a person's teaching", 4, () => manager.read(`teaching?personId=${one()}&limit=10`)],
     ['a delegation tried out', 5, () => manager.post('delegations/check', proposal(0))],
   ];
 
@@ -214,6 +219,35 @@ describe('Every question finds its rows by an index, as the application and unde
     expect(statements.length).toBeLessThanOrEqual(most);
     expect(statements.length).toBeGreaterThanOrEqual(4);
     expect(await scanned(statements)).toEqual([]);
+  });
+
+  test('a teaching event, and attendance and records for everybody on it', async () => {
+    const { items } = await manager.read('teaching?limit=2');
+    const { id } = at<{ id: string }>(items, 0);
+    expect(await statementsOf(() => manager.read(`teaching/${id}`)).then(scanned)).toEqual([]);
+    const people = clinic.helpers.map(({ personId }) => ({ personId, status: 'present' }));
+    const held = async (): Promise<string> => {
+      const competence = await manager.make('competences', { name: 'Brann', kind: 'course' });
+      const made = await manager.make('teaching', {
+        kind: 'course',
+        title: 'Brann',
+        startsAt: day(-3),
+        endsAt: day(-2),
+        heldBy: { name: 'Brannvesenet' },
+        gives: [{ competenceId: competence.id }],
+      });
+      return made.id;
+    };
+    const made = [await held(), await held()];
+    const toAttend = made.values();
+    const toRecord = made.values();
+    const attended = await statementsOf(() =>
+      manager.make(`teaching/${toAttend.next().value}/attendance`, { people }),
+    );
+    const recorded = await statementsOf(() => manager.make(`teaching/${toRecord.next().value}/records`));
+    expect(attended.length).toBeLessThanOrEqual(9);
+    expect(recorded.length).toBeLessThanOrEqual(12);
+    expect(await scanned([...attended, ...recorded])).toEqual([]);
   });
 
   test('a delegation proposed and accepted', async () => {

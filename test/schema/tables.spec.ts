@@ -93,6 +93,8 @@ describe('every table', () => {
       'role_description',
       'session',
       'task',
+      'teaching',
+      'teaching_competence',
       'working_days',
     ]);
   });

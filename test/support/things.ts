@@ -27,6 +27,7 @@ import {
   Ids,
   Instant,
   Line,
+  Lines,
   ListOf,
   ManyOf,
   Nested,
@@ -57,6 +58,7 @@ class Everything {
   @Line({ optional: true, max: 20 }) line?: string | null;
   @Line({ optional: 'absent' }) omittable?: string;
   @Line({ optional: 'null' }) nullable: string | null;
+  @Lines(20, { optional: true, max: 2, distinct: true }) lines?: string[];
   @Prose({ optional: true, max: 50 }) prose?: string | null;
   @Prose({ optional: true, min: 1 }) reason?: string;
   @Secret({ optional: true, min: 12 }) secret?: string;

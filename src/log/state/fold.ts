@@ -6,6 +6,7 @@ import { FoldError } from './fold.error.js';
 import * as people from './fold.people.js';
 import * as role from './fold.role-descriptions.js';
 import * as task from './fold.tasks.js';
+import * as teaching from './fold.teaching.js';
 import { type Fold, Told } from './fold.told.js';
 import { workingDaysChanged } from './fold.working-days.js';
 import type { LoggedEntry, State } from './state.js';
@@ -48,6 +49,15 @@ const folds: ReadonlyMap<string, Fold> = new Map([
   ['competence-record.confirmed', competence.recordConfirmed],
   ['competence-record.rejected', competence.recordRejected],
   ['competence-record.withdrawn', competence.recordWithdrawn],
+  ['teaching.planned', teaching.teachingPlanned],
+  ['teaching.changed', teaching.teachingChanged],
+  ['teaching.cancelled', teaching.teachingCancelled],
+  ['teaching.invited', teaching.teachingInvited],
+  ['teaching.withdrawn', teaching.teachingWithdrawn],
+  ['teaching.signed-up', teaching.teachingSignedUp],
+  ['teaching.signed-off', teaching.teachingSignedOff],
+  ['teaching.attended', teaching.teachingAttended],
+  ['teaching.recorded', teaching.teachingRecorded],
   ['abstention.declared', competence.abstentionDeclared],
   ['abstention.ended', competence.abstentionEnded],
   ['policy.changed', competence.policyChanged],

@@ -3,6 +3,7 @@ import { approvalRows, approvalStepRows } from './rows.approvals.js';
 import * as competence from './rows.competences.js';
 import { delegationRow, reviewRows, stepRows } from './rows.delegations.js';
 import { kinRows, practiceRightRows, presenceRows } from './rows.derived.js';
+import * as teaching from './rows.teaching.js';
 import { workingDaysRows } from './rows.working-days.js';
 import type { PersonState, State } from './state.js';
 
@@ -144,6 +145,12 @@ const makers: Readonly<Record<StateTable, (state: State) => Row[]>> = {
   requirement_option: competence.requirementOptionRows,
   competence_record: competence.competenceRecordRows,
   competence_record_step: competence.competenceRecordStepRows,
+  teaching: teaching.teachingRows,
+  teaching_competence: teaching.teachingCompetenceRows,
+  teaching_cancellation: teaching.teachingCancellationRows,
+  teaching_participation: teaching.teachingParticipationRows,
+  teaching_attendance: teaching.teachingAttendanceRows,
+  teaching_record: teaching.teachingRecordRows,
   abstention: competence.abstentionRows,
   clinic_policy: competence.policyRows,
   working_days: workingDaysRows,

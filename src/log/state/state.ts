@@ -7,6 +7,7 @@ import type {
   PolicyState,
   RequirementState,
 } from './state.competences.js';
+import type { TeachingState } from './state.teaching.js';
 import type { WorkingDaysState } from './state.working-days.js';
 
 /**
@@ -27,6 +28,7 @@ export interface State {
   readonly competences: Map<string, CompetenceState>;
   readonly requirements: Map<string, RequirementState>;
   readonly competenceRecords: Map<string, CompetenceRecordState>;
+  readonly teachings: Map<string, TeachingState>;
   readonly abstentions: Map<string, AbstentionState>;
   /** By name. */
   readonly policies: Map<string, PolicyState>;
@@ -199,6 +201,7 @@ export const emptyState = (): State => ({
   competences: new Map(),
   requirements: new Map(),
   competenceRecords: new Map(),
+  teachings: new Map(),
   abstentions: new Map(),
   policies: new Map(),
   workingDays: new Map(),

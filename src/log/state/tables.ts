@@ -231,6 +231,46 @@ const shapes: Readonly<Record<StateTable, { key: readonly string[]; columns: Col
       at: 'moment',
     },
   },
+  teaching: {
+    key: ['id'],
+    columns: {
+      ...plain('id', 'kind', 'title', 'place', 'holder_id', 'holder_name', 'open', 'version'),
+      held: 'period',
+      topics: 'json',
+      created_at: 'moment',
+    },
+  },
+  teaching_competence: {
+    key: ['teaching_id', 'competence_id'],
+    columns: plain('teaching_id', 'competence_id', 'level'),
+  },
+  teaching_cancellation: {
+    key: ['teaching_id'],
+    columns: { ...plain('teaching_id', 'actor_id', 'by_id', 'reason'), at: 'moment' },
+  },
+  teaching_participation: {
+    key: ['id'],
+    columns: {
+      ...plain('id', 'teaching_id', 'person_id', 'number', 'kind', 'actor_id', 'by_id'),
+      at: 'moment',
+    },
+  },
+  teaching_attendance: {
+    key: ['id'],
+    columns: {
+      ...plain('id', 'teaching_id', 'person_id', 'number', 'status', 'actor_id', 'by_id'),
+      held: 'period',
+      at: 'moment',
+    },
+  },
+  teaching_record: {
+    key: ['teaching_id', 'person_id', 'competence_id'],
+    columns: {
+      ...plain('teaching_id', 'person_id', 'competence_id', 'level', 'record_id'),
+      held: 'period',
+      at: 'moment',
+    },
+  },
   abstention: {
     key: ['id'],
     columns: {

@@ -31,6 +31,15 @@ const acts: Readonly<Record<string, string>> = {
   'competence-record.confirm': 'Bekrefte kompetansebevis',
   'competence-record.reject': 'Avvise kompetansebevis',
   'competence-record.withdraw': 'Trekke tilbake kompetansebevis',
+  'teaching.plan': 'Sette opp opplæring',
+  'teaching.change': 'Endre opplæring',
+  'teaching.cancel': 'Avlyse opplæring',
+  'teaching.invite': 'Invitere til opplæring',
+  'teaching.withdraw': 'Stryke noen fra opplæring',
+  'teaching.sign-up': 'Melde seg på opplæring',
+  'teaching.sign-off': 'Melde seg av opplæring',
+  'teaching.attend': 'Føre oppmøte på opplæring',
+  'teaching.record': 'Gi kompetansebevis for opplæring',
   'requirement.change': 'Endre kompetansekrav',
   'policy.change': 'Endre virksomhetens valg',
   'working-days.change': 'Endre arbeidsdager',
@@ -108,6 +117,18 @@ const labels: Readonly<Record<string, string>> = {
   recordId: 'Kompetansebevis',
   abstentionId: 'Avståelse',
   approvalId: 'Godkjenning',
+  teachingId: 'Opplæring',
+  title: 'Tittel',
+  place: 'Sted',
+  startsAt: 'Begynner',
+  endsAt: 'Slutter',
+  topics: 'Temaer',
+  heldBy: 'Holdes av',
+  open: 'Åpen for påmelding',
+  gives: 'Gir',
+  invitedIds: 'Inviterte',
+  people: 'Oppmøte',
+  status: 'Status',
   completedOn: 'Fullført',
   competenceRecordId: 'Kompetansebevis',
   test: 'Prøve',
@@ -186,6 +207,8 @@ const moments = new Set([
   'expiresAt',
   'achievedOn',
   'from',
+  'startsAt',
+  'endsAt',
 ]);
 
 function wordOf(register: Register, name: string, value: string): string {
@@ -207,6 +230,8 @@ function wordOf(register: Register, name: string, value: string): string {
     return `${state.competences.get(record.competenceId)?.name ?? ''}, ${register.person(record.personId)}`;
   const abstention = state.abstentions.get(value);
   if (abstention) return `${register.task(abstention.taskId)}, ${register.person(abstention.personId)}`;
+  const teaching = state.teachings.get(value);
+  if (teaching) return `${teaching.title}, ${startText(teaching.held.from)}`;
   if (name === 'approvalType') return approvalName(value);
   if (name === 'kind' && Object.hasOwn(reactionWords, value))
     return reactionWords[value as keyof typeof reactionWords];

@@ -6,6 +6,7 @@ import { momentText, periodText, startText } from './moment.js';
 import { byAge, byName } from './order.js';
 import { occupationName, type Register } from './register.js';
 import { plainTable, type Row, table } from './table.js';
+import { teachings } from './teaching.part.js';
 
 /** What tasks and role descriptions require on the date, who can show what they master, and who abstains (hpl-4). */
 export function* competenceSection(register: Register): Generator<string> {
@@ -16,6 +17,7 @@ export function* competenceSection(register: Register): Generator<string> {
   yield* records(register);
   yield* abstentions(register);
   yield* approvals(register);
+  yield* teachings(register);
   yield '</section>\n';
 }
 

@@ -23,6 +23,7 @@ const words: readonly Row[] = [
     'Nr. i loggen',
     'Oppføringens nummer, fra 0 og uten hull. Det er det samme i entries.ndjson og i svaret fra verify.mjs.',
   ],
+  ['Opplæring', 'Kurs, møter, internundervisning, e-læring og øvelsesdager, med hvem som var til stede.'],
   [
     'Reaksjon',
     'Suspensjon, begrensning, tilbakekall, avkall eller forbud mot å yte helsehjelp (helsepersonelloven §§ 57–59).',
