@@ -7,6 +7,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY migrations migrations
 COPY scripts scripts
 COPY src src
+COPY web web
 RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24-bookworm-slim

@@ -7,6 +7,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { Config } from './config.js';
 import { answerBrokenRequests } from './http/broken-request.js';
+import { servePages } from './http/pages.js';
 import { serveOpenApi } from './openapi.js';
 
 /** The application, ready to listen; `applicationUrl` is a connection as the application's role. */
@@ -27,6 +28,8 @@ export function configured(app: NestExpressApplication, config: Config): NestExp
       strictTransportSecurity: config.publicUrl.startsWith('https:'),
     }),
   );
+  app.use('/api/docs', helmet.contentSecurityPolicy({ directives: docsPolicy }));
+  app.use(servePages());
   app.use('/api', neverStored);
   app.useBodyParser('json', { limit: '1mb', strict: true, type: ['json', '+json'] });
   app.set('query parser', 'simple');
@@ -43,16 +46,27 @@ function neverStored(_req: Request, res: Response, next: NextFunction): void {
   next();
 }
 
-/** No request leaves for any other host, and nothing frames us; the API's own documentation needs styles in its page. */
+/** No request leaves for any other host, nothing is inline, and nothing frames us. */
 const policy = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
+  scriptSrcAttr: ["'none'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
   connectSrc: ["'self'"],
   fontSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
   baseUri: ["'none'"],
+  objectSrc: ["'none'"],
   upgradeInsecureRequests: null,
+};
+
+/** The API's own documentation has styles and images in its page. */
+const docsPolicy = {
+  ...policy,
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
 };

@@ -1,6 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
 import { ProblemView } from './http/problem.view.js';
 import { exact } from './openapi-exact.js';
 import { givenOnce } from './session/access.guard.js';
@@ -65,7 +64,7 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } } },
 };
 
-/** Readable at /api/docs, as a document at /api/openapi.json; until there are screens, a browser at the address comes here. */
+/** Readable at /api/docs, as a document at /api/openapi.json. */
 export function serveOpenApi(app: INestApplication): void {
   let made: OpenAPIObject | undefined;
   const document = () => {
@@ -76,5 +75,4 @@ export function serveOpenApi(app: INestApplication): void {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
   });
-  app.getHttpAdapter().get('/', (_req: Request, res: Response) => res.redirect('/api/docs'));
 }

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
+
+const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+/** Without a browser the journeys are skipped, for all to see; where REQUIRE_BROWSER is set, they fail. */
+export const inBrowser = program || process.env.REQUIRE_BROWSER ? describe : describe.skip;
+
+export const phone = { width: 360, height: 740 };
+export const desktop = { width: 1280, height: 800 };
+
+interface Look {
+  readonly size?: { width: number; height: number };
+  readonly dark?: boolean;
+}
+
+/** A real Chromium on the real server: whatever goes wrong in a page is kept, and must be nothing. */
+export class Chromium {
+  private readonly contexts: BrowserContext[] = [];
+  readonly faults: string[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    readonly address: string,
+  ) {}
+
+  static async at({ app }: TestApp): Promise<Chromium> {
+    if (!program) throw new Error('No Chromium on this machine: apt-get install chromium');
+    const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update'];
+    const address = new URL(await app.getUrl());
+    address.hostname = 'localhost';
+    return new Chromium(await chromium.launch({ executablePath: program, args }), address.origin);
+  }
+
+  /** A window of its own, with the session of that client if one is given. */
+  async open(path: string, client?: Client, { size = desktop, dark = false }: Look = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: size,
+      colorScheme: dark ? 'dark' : 'light',
+      locale: 'nb-NO',
+      timezoneId: 'America/New_York',
+      reducedMotion: 'reduce',
+      baseURL: this.address,
+    });
+    this.contexts.push(context);
+    const [name, value] = client?.headers.Cookie?.split('=', 2) ?? [];
+    if (name && value) await context.addCookies([{ name, value, url: this.address }]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    this.watch(page);
+    await page.goto(path);
+    return page;
+  }
+
+  /** Errors in the console, violations of the policy, broken scripts, and requests to any other host. */
+  private watch(page: Page): void {
+    page.on('pageerror', (error) => this.faults.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      // The browser itself reports every answer of 400 and above; those the tests look at in the page.
+      if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
+        this.faults.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(this.address)) this.faults.push(`asked ${request.url()}`);
+    });
+  }
+
+  async closeWindows(): Promise<void> {
+    for (const context of this.contexts.splice(0)) await context.close();
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+/** WCAG 2.2 A and AA as far as axe can tell, and nothing that must be scrolled to sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(
+    violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
+    ),
+  ).toEqual([]);
+  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth')).toBe(
+    true,
+  );
+}

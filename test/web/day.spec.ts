@@ -1,0 +1,30 @@
+import { daysUntil, dayText, isoDay, lastDayText, momentText } from '../../web/ui/day.ts';
+
+describe('days as people in Norway write them', () => {
+  it('is the day in Norway, wherever the reader is', () => {
+    expect(dayText('2026-06-30T22:30:00Z')).toBe('01.07.2026');
+    expect(dayText('2026-12-31T22:30:00Z')).toBe('31.12.2026');
+    expect(momentText('2026-03-29T01:30:00Z')).toBe('29.03.2026 03:30');
+  });
+
+  it('ends with the day before, when it ends at midnight', () => {
+    expect(lastDayText('2026-06-30T22:00:00Z')).toBe('30.06.2026');
+    expect(lastDayText('2026-07-01T10:00:00Z')).toBe('01.07.2026');
+  });
+
+  it('counts days of the calendar, across the change of the clock as well', () => {
+    const now = Date.parse('2026-03-28T22:50:00Z');
+    expect(daysUntil('2026-03-28T23:10:00Z', now)).toBe(1);
+    expect(daysUntil('2026-03-29T22:00:00Z', now)).toBe(2);
+  });
+
+  it.each([
+    ['1.2.2026', '2026-02-01'],
+    [' 29.02.2028 ', '2028-02-29'],
+    ['29.02.2026', null],
+    ['31.13.2026', null],
+    ['2026-02-01', null],
+    ['1.2.26', null],
+    ['', null],
+  ])('reads %j as %j', (typed, day) => expect(isoDay(typed)).toBe(day));
+});

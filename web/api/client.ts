@@ -1,0 +1,55 @@
+import createClient from 'openapi-fetch';
+import { languageInUse } from '../app/language.ts';
+import { ApiProblem } from './problem.ts';
+import { renewed } from './renewal.ts';
+import type { paths } from './schema.ts';
+
+/** The API on our own origin, typed by its contract; the session is a cookie that scripts never see. */
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });
+
+/** What was asked for, or the problem thrown. */
+export async function answerOf<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw ApiProblem.of(response.status, error);
+  return data as T;
+}
+
+/** PATCH and DELETE say which version they have seen. @public */
+export const ifMatch = ({ version }: { version: number }) => ({ 'If-Match': `"${version}"` });
+
+/** A session that has ended in the meantime is renewed in a dialog, and then the same request goes again. */
+async function send(request: Request): Promise<Response> {
+  request.headers.set('Accept-Language', languageInUse());
+  const body = request.method === 'POST' ? await request.clone().text() : '';
+  const act = request.method === 'POST' ? `${request.url} ${body}` : null;
+  if (act) request.headers.set('Idempotency-Key', keyOf(act));
+  const again = request.clone();
+  const answer = await reach(request);
+  const final =
+    answer.status === 401 && !ofSession(request) && (await renewed()) ? await reach(again) : answer;
+  if (act) unanswered.delete(act);
+  return final;
+}
+
+async function reach(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw ApiProblem.unreachable();
+  }
+}
+
+const ofSession = ({ url }: Request): boolean =>
+  /\/(session|clinics|invitations\/accept)$/.test(new URL(url).pathname);
+
+/** An act that never got its answer keeps its key, so that sending it again does it once. */
+const unanswered = new Map<string, string>();
+
+function keyOf(act: string): string {
+  const key = unanswered.get(act) ?? crypto.randomUUID();
+  unanswered.set(act, key);
+  return key;
+}

@@ -1,0 +1,42 @@
+import { Provider } from '@navikt/ds-react';
+import { en, nb, nn } from '@navikt/ds-react/locales';
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languageInUse } from './language.ts';
+import { recalled, remember } from './memory.ts';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof themes)[number];
+
+const locales = { nb, nn, en };
+const Choice = createContext<readonly [ThemeChoice, (theme: ThemeChoice) => void]>(['auto', () => undefined]);
+
+export const useTheme = () => useContext(Choice);
+
+/** Light or dark as chosen, or as the machine says; the design system speaks the user's language, too. */
+export function Appearance({ children }: { children: ReactNode }) {
+  useTranslation();
+  const [choice, setChoice] = useState(() => themes.find((theme) => theme === recalled('theme')) ?? 'auto');
+  const preferred = useSyncExternalStore(onPreference, () => darkness.matches);
+  const theme = choice === 'auto' ? (preferred ? 'dark' : 'light') : choice;
+  useEffect(() => {
+    document.documentElement.classList.remove('light', 'dark');
+    document.documentElement.classList.add(theme);
+  }, [theme]);
+  const choose = (next: ThemeChoice) => {
+    remember('theme', next);
+    setChoice(next);
+  };
+  return (
+    <Choice value={[choice, choose]}>
+      <Provider locale={locales[languageInUse()]}>{children}</Provider>
+    </Choice>
+  );
+}
+
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+
+function onPreference(tell: () => void): () => void {
+  darkness.addEventListener('change', tell);
+  return () => darkness.removeEventListener('change', tell);
+}

@@ -1,0 +1,54 @@
+import { Select } from '@navikt/ds-react';
+import { Link, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.ts';
+import { useAct } from './act.ts';
+import { useBecome, useSession } from './session.ts';
+import styles from './shell.module.css';
+import { UserMenu } from './UserMenu.tsx';
+
+export function Header() {
+  return (
+    <header className={styles.header}>
+      <Link to="/" className={styles.brand}>
+        <img src="/icon.svg" alt="" width="32" height="32" />
+        <span>Fullmakt</span>
+      </Link>
+      <Clinic />
+      <UserMenu />
+    </header>
+  );
+}
+
+/** The name of the clinic, or a choice between those one belongs to. */
+function Clinic() {
+  const { t } = useTranslation();
+  const { clinic, clinics } = useSession();
+  const become = useBecome();
+  const router = useRouter();
+  const choose = useAct({
+    send: (clinicId: string) => answerOf(api.PUT('/api/v1/session/clinic', { body: { clinicId } })),
+    done: ({ clinic: chosen }) => t('app.clinicChosen', { clinic: chosen?.name ?? '' }),
+    onDone: (session) => {
+      become(session);
+      router.navigate({ to: '/' });
+    },
+  });
+  if (clinics.length < 2) return <p className={styles.clinic}>{clinic?.name}</p>;
+  return (
+    <Select
+      label={t('app.clinic')}
+      hideLabel
+      size="small"
+      className={styles.clinic}
+      value={clinic?.id ?? ''}
+      onChange={(event) => choose.mutate(event.target.value)}
+    >
+      {clinics.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,28 @@
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Header } from './Header.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Offline } from './Offline.tsx';
+import { RenewalDialog } from './RenewalDialog.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import styles from './shell.module.css';
+
+/** Header, places to go and the page itself, in the order a keyboard meets them. */
+export function Shell() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {t('app.skip')}
+      </a>
+      <Header />
+      <Navigation />
+      <main id="content" className={styles.content} tabIndex={-1}>
+        <Offline />
+        <Outlet />
+      </main>
+      <RenewalDialog />
+      <Shortcuts />
+    </div>
+  );
+}

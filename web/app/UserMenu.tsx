@@ -1,0 +1,103 @@
+import { PersonCircleIcon } from '@navikt/aksel-icons';
+import { Button, Select } from '@navikt/ds-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.ts';
+import { type ThemeChoice, themes, useTheme } from './Appearance.tsx';
+import { useAct } from './act.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { useBecome, useSession } from './session.ts';
+import styles from './shell.module.css';
+import { showHelp } from './shortcuts.ts';
+
+/** Who one is, and how one wants the screens; a disclosure that closes with Escape and when the focus leaves. */
+export function UserMenu() {
+  const { t } = useTranslation();
+  const { user, person } = useSession();
+  const [open, setOpen] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => (open ? closing(menu.current, button.current, () => setOpen(false)) : undefined), [open]);
+  return (
+    <div className={styles.user} ref={menu}>
+      <Button
+        ref={button}
+        variant="tertiary"
+        data-color="neutral"
+        icon={<PersonCircleIcon aria-hidden />}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={styles.userName}>{person?.name ?? user?.name}</span>
+      </Button>
+      {open && (
+        <div className={styles.menu}>
+          <p className={styles.menuName}>
+            {user?.name}
+            <br />
+            <span>{user?.email}</span>
+          </p>
+          <LanguageChoice />
+          <ThemeChoiceField />
+          <Button size="small" variant="tertiary" data-color="neutral" onClick={() => showHelp(true)}>
+            {t('shortcuts.title')}
+          </Button>
+          <SignOut />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Escape gives the focus back to the button; a click or a focus elsewhere just closes. */
+function closing(menu: HTMLElement | null, button: HTMLElement | null, close: () => void): () => void {
+  const onKey = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    close();
+    button?.focus();
+  };
+  const onElsewhere = ({ target }: Event) => {
+    if (target instanceof Node && !menu?.contains(target)) close();
+  };
+  document.addEventListener('keydown', onKey);
+  document.addEventListener('pointerdown', onElsewhere);
+  document.addEventListener('focusin', onElsewhere);
+  return () => {
+    document.removeEventListener('keydown', onKey);
+    document.removeEventListener('pointerdown', onElsewhere);
+    document.removeEventListener('focusin', onElsewhere);
+  };
+}
+
+function ThemeChoiceField() {
+  const { t } = useTranslation();
+  const [theme, choose] = useTheme();
+  return (
+    <Select
+      label={t('app.theme')}
+      size="small"
+      value={theme}
+      onChange={(event) => choose(event.target.value as ThemeChoice)}
+    >
+      {themes.map((name) => (
+        <option key={name} value={name}>
+          {t(`app.themes.${name}`)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function SignOut() {
+  const { t } = useTranslation();
+  const become = useBecome();
+  const signOut = useAct({
+    send: () => answerOf(api.DELETE('/api/v1/session')),
+    onDone: () => become(null),
+  });
+  return (
+    <Button size="small" variant="secondary" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+      {t('app.signOut')}
+    </Button>
+  );
+}

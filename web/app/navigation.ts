@@ -1,0 +1,19 @@
+import { QuestionmarkDiamondIcon, TasklistIcon } from '@navikt/aksel-icons';
+import type { LinkProps } from '@tanstack/react-router';
+import type { Role } from './session.ts';
+
+interface Place {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly text: 'myTasks' | 'mayI';
+  readonly icon: typeof TasklistIcon;
+  readonly roles: readonly Role[];
+}
+
+/** Where one can go, in order; what each role sees of it. A place that one may not enter is told by the API, not here. */
+const places: readonly Place[] = [
+  { to: '/me/responsibilities', text: 'myTasks', icon: TasklistIcon, roles: ['staff'] },
+  { to: '/decisions', text: 'mayI', icon: QuestionmarkDiamondIcon, roles: ['staff'] },
+];
+
+export const placesFor = (roles: readonly Role[]): Place[] =>
+  places.filter((place) => place.roles.some((role) => roles.includes(role)));

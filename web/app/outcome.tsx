@@ -1,0 +1,54 @@
+import { Button } from '@navikt/ds-react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './outcome.module.css';
+
+interface Outcome {
+  readonly text: string;
+  /** Takes back what was done, where an act has a counterpart. */
+  readonly undo?: () => unknown;
+}
+
+const Say = createContext<(outcome: Outcome) => void>(() => undefined);
+
+/** Says what came of an act, to eyes and to screen readers alike; with `undo` it can be taken back for ten seconds. */
+export const useOutcome = () => useContext(Say);
+
+const shownFor = 10_000;
+
+export function OutcomeProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const timer = useRef(0);
+  const say = useCallback((next: Outcome | null) => {
+    clearTimeout(timer.current);
+    setOutcome(next);
+    if (next) timer.current = window.setTimeout(() => setOutcome(null), shownFor);
+  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const undo = async () => {
+    const taken = outcome?.undo;
+    say(null);
+    await taken?.();
+  };
+  return (
+    <Say value={say}>
+      {children}
+      <div className={styles.place}>
+        <div role="status">{outcome && <p className={styles.text}>{outcome.text}</p>}</div>
+        {outcome && (
+          <>
+            {outcome.undo && (
+              <Button size="small" variant="secondary" data-color="neutral" onClick={undo}>
+                {t('app.undo')}
+              </Button>
+            )}
+            <Button size="small" variant="tertiary" data-color="neutral" onClick={() => say(null)}>
+              {t('app.dismiss')}
+            </Button>
+          </>
+        )}
+      </div>
+    </Say>
+  );
+}

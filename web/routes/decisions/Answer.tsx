@@ -1,0 +1,67 @@
+import { CheckmarkCircleIcon } from '@navikt/aksel-icons';
+import { BodyLong, Heading } from '@navikt/ds-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { DecisionView } from '../../api/schema.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { lastDayText } from '../../ui/day.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Refusals } from '../../ui/Refusals.tsx';
+import styles from './decisions.module.css';
+import { decision, task } from './queries.ts';
+import { decisionRoute } from './routes.ts';
+
+/** The verdict on one task now, as the API gives it: yes and on what ground, or no and why. */
+export function Answer({ personId, taskId }: { personId: string; taskId: string }) {
+  const { t } = useTranslation();
+  const { q } = decisionRoute.useSearch();
+  const query = useQuery(decision(personId, taskId));
+  const { data: asked } = useQuery(task(taskId));
+  return (
+    <Page title={asked?.name ?? t('decision.title')}>
+      <Answered query={query}>{(verdict) => <Verdict verdict={verdict} />}</Answered>
+      <p className={styles.back}>
+        <Link from="/decisions" search={{ q }}>
+          {t('decision.another')}
+        </Link>
+      </p>
+    </Page>
+  );
+}
+
+function Verdict({ verdict }: { verdict: DecisionView }) {
+  const { t } = useTranslation();
+  const { allowed, bases, refusals, until, emergency } = verdict;
+  return (
+    <>
+      {allowed ? (
+        <section className={styles.yes}>
+          <Heading level="2" size="small" className={styles.yesTitle}>
+            <CheckmarkCircleIcon aria-hidden fontSize="1.75rem" />
+            {t('decision.yes')}
+          </Heading>
+          <ul>
+            {bases.map(({ kind, delegationId, dutyId, approvalId, occupation }) => (
+              <li key={delegationId ?? dutyId ?? approvalId ?? `${kind} ${occupation}`}>
+                {t(`decision.kind.${kind}`)}
+                {delegationId && (
+                  <>
+                    {' '}
+                    <Link to="/delegations/$id" params={{ id: delegationId }}>
+                      {t('delegation.read')}
+                    </Link>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <Refusals refusals={refusals} title={t('decision.no')} />
+      )}
+      {until && <p>{t('decision.until', { day: lastDayText(until) })}</p>}
+      {emergency && <BodyLong className={styles.emergency}>{emergency}</BodyLong>}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button } from '@navikt/ds-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AbstentionView, HeldTaskView } from '../../api/schema.ts';
+import { BasisTag } from '../../ui/BasisTag.tsx';
+import { lastDayText } from '../../ui/day.ts';
+import { Refusals } from '../../ui/Refusals.tsx';
+import { AbstainDialog } from './AbstainDialog.tsx';
+import styles from './responsibilities.module.css';
+
+interface Held {
+  readonly held: HeldTaskView;
+  readonly abstention: AbstentionView | undefined;
+}
+
+/** One task one answers for: closed it says what and on what ground, opened everything about it. */
+export function HeldTask({ held, abstention }: Held) {
+  const { t } = useTranslation();
+  const { task, basis, until, allowed } = held;
+  return (
+    <li>
+      <details className={styles.task}>
+        <summary>
+          <span className={styles.taskName}>{task.name}</span>
+          <BasisTag basis={basis} />
+          {!allowed && <strong className={styles.stopped}>{t('responsibilities.notNow')}</strong>}
+          {held.delegation && (
+            <span className={styles.quiet}>
+              {t('responsibilities.from', { name: held.delegation.delegator.name })}
+            </span>
+          )}
+          {until && (
+            <span className={styles.quiet}>{t('responsibilities.until', { day: lastDayText(until) })}</span>
+          )}
+        </summary>
+        <Details held={held} abstention={abstention} />
+      </details>
+    </li>
+  );
+}
+
+function Details({ held, abstention }: Held) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className={styles.details}>
+      {held.refusals.length > 0 && (
+        <Refusals refusals={held.refusals} title={t('responsibilities.whyNotNow')} />
+      )}
+      <Terms held={held} />
+      {abstention && <p>{t('abstention.yours', { reason: abstention.reason })}</p>}
+      <div className={styles.acts}>
+        <Link to="/decisions" search={{ taskId: held.task.id }}>
+          {t(held.allowed ? 'decision.whyMay' : 'decision.whyMayNot')}
+        </Link>
+        {!abstention && (
+          <Button size="small" variant="secondary" data-color="neutral" onClick={() => setAsking(true)}>
+            {t('abstention.begin')}
+          </Button>
+        )}
+      </div>
+      {asking && <AbstainDialog task={held.task} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+/** For what was received: from whom, on what terms, under whose eyes. */
+function Terms({ held: { delegation, approval, flags } }: { held: HeldTaskView }) {
+  const { t } = useTranslation();
+  const terms: [label: string, value: string | null][] = delegation
+    ? [
+        [t('delegation.from'), delegation.delegator.name],
+        [t('delegation.conditions'), delegation.conditions],
+        [t('delegation.reachable'), delegation.reachableHow],
+        [t('delegation.reviewBy'), lastDayText(delegation.reviewBy)],
+      ]
+    : [
+        [t('approval.by'), approval?.approver.name ?? null],
+        [t('delegation.conditions'), approval?.conditions ?? null],
+      ];
+  const known = terms.filter(([, value]) => value);
+  return (
+    <>
+      {known.length > 0 && (
+        <dl className={styles.terms}>
+          {known.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {delegation && (
+        <Link to="/delegations/$id" params={{ id: delegation.id }}>
+          {t('delegation.read')}
+        </Link>
+      )}
+      {flags.map((flag) => (
+        <p key={flag}>{t(`flag.${flag}`)}</p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { BodyLong, Button, Modal, Textarea } from '@navikt/ds-react';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApiProblem } from '../api/problem.ts';
+import { ProblemAlert } from './ProblemAlert.tsx';
+
+interface Asked {
+  readonly title: string;
+  readonly text: string;
+  /** What the button does, as a verb. */
+  readonly verb: string;
+  readonly act: UseMutationResult<unknown, ApiProblem, string>;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}
+
+/** An act that wants a reason: what is typed stays until it is done or given up. */
+export function ReasonDialog({ title, text, verb, act, onClose, children }: Asked) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const send = () => {
+    if (reason.trim() === '') return setMissing(true);
+    act.mutate(reason.trim(), { onSuccess: onClose });
+  };
+  return (
+    <Modal open header={{ heading: title }} onClose={onClose} width="small">
+      <Modal.Body>
+        <BodyLong spacing>{text}</BodyLong>
+        {children}
+        <Textarea
+          label={t('form.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          error={missing && reason.trim() === '' && t('form.reasonMissing')}
+        />
+        <ProblemAlert problem={act.error} />
+      </Modal.Body>
+      <Modal.Footer>
+        <Button loading={act.isPending} onClick={send}>
+          {verb}
+        </Button>
+        <Button variant="secondary" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </Modal.Footer>
+    </Modal>
+  );
+}

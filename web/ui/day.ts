@@ -1,0 +1,27 @@
+const oslo = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
+const clock = new Intl.DateTimeFormat('nb-NO', { timeZone: 'Europe/Oslo', timeStyle: 'short' });
+const dayLength = 86_400_000;
+
+/** The clinic's day of an instant, as people in Norway write it: dd.mm.åååå. */
+export function dayText(instant: string): string {
+  const [year, month, day] = oslo.format(new Date(instant)).split('-');
+  return `${day}.${month}.${year}`;
+}
+
+export const momentText = (instant: string): string =>
+  `${dayText(instant)} ${clock.format(new Date(instant))}`;
+
+/** `to` is exclusive: what ends at midnight ends with the day before. */
+export const lastDayText = (to: string): string => dayText(new Date(Date.parse(to) - 1).toISOString());
+
+/** How many of the clinic's days from now; 0 is today. */
+export const daysUntil = (instant: string, now = Date.now()): number =>
+  Math.round((Date.parse(oslo.format(new Date(instant))) - Date.parse(oslo.format(now))) / dayLength);
+
+/** What was typed as dd.mm.åååå (or d.m.åååå), as the API takes it; null when it is no day of the calendar. */
+export function isoDay(typed: string): string | null {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(typed) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const at = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null;
+}

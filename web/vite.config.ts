@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite';
+
+/** Nothing is inlined and nothing comes from elsewhere: the pages run under a policy that allows files of our own only. */
+export default defineConfig({
+  root: import.meta.dirname,
+  oxc: { jsx: { runtime: 'automatic' } },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: {
+      onLog: (level, log, tell) => {
+        // Components say "use client" for servers that render; we have none.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
+      },
+    },
+  },
+});
