@@ -1,13 +1,28 @@
 import { createRouter } from '@tanstack/react-router';
-import { homeRoute, root, signedIn } from './app/layout.ts';
+import { Broken } from './app/Broken.tsx';
+import { elsewhereRoute, homeRoute, root, signedIn } from './app/layout.ts';
 import { parseSearch, stringifySearch } from './app/search.ts';
+import { clinicRoutes } from './routes/clinics/routes.ts';
 import { decisionRoutes } from './routes/decisions/routes.ts';
 import { delegationRoutes } from './routes/delegations/routes.ts';
+import { invitationRoutes } from './routes/invitations/routes.ts';
+import { profileRoutes } from './routes/me/routes.ts';
+import { memberRoutes } from './routes/members/routes.ts';
 import { responsibilityRoutes } from './routes/responsibilities/routes.ts';
 
 /** Every screen there is; each feature says its own in `routes/<feature>/routes.ts`. */
 const tree = root.addChildren([
-  signedIn.addChildren([homeRoute, ...responsibilityRoutes, ...decisionRoutes, ...delegationRoutes]),
+  ...clinicRoutes,
+  ...invitationRoutes,
+  signedIn.addChildren([
+    homeRoute,
+    ...decisionRoutes,
+    ...delegationRoutes,
+    ...memberRoutes,
+    ...profileRoutes,
+    ...responsibilityRoutes,
+    elsewhereRoute,
+  ]),
 ]);
 
 export const router = createRouter({
@@ -15,6 +30,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
+  defaultErrorComponent: Broken,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
 });

@@ -1,11 +1,11 @@
 import { PersonCircleIcon } from '@navikt/aksel-icons';
-import { Button, Select } from '@navikt/ds-react';
+import { Button } from '@navikt/ds-react';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.ts';
-import { type ThemeChoice, themes, useTheme } from './Appearance.tsx';
 import { useAct } from './act.ts';
-import { LanguageChoice } from './LanguageChoice.tsx';
+import { Choices } from './Choices.tsx';
 import { useBecome, useSession } from './session.ts';
 import styles from './shell.module.css';
 import { showHelp } from './shortcuts.ts';
@@ -17,6 +17,10 @@ export function UserMenu() {
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const help = () => {
+    setOpen(false);
+    showHelp(true);
+  };
   useEffect(() => (open ? closing(menu.current, button.current, () => setOpen(false)) : undefined), [open]);
   return (
     <div className={styles.user} ref={menu}>
@@ -37,9 +41,11 @@ export function UserMenu() {
             <br />
             <span>{user?.email}</span>
           </p>
-          <LanguageChoice />
-          <ThemeChoiceField />
-          <Button size="small" variant="tertiary" data-color="neutral" onClick={() => showHelp(true)}>
+          <Link to="/me" onClick={() => setOpen(false)}>
+            {t('profile.title')}
+          </Link>
+          <Choices />
+          <Button size="small" variant="tertiary" data-color="neutral" onClick={help}>
             {t('shortcuts.title')}
           </Button>
           <SignOut />
@@ -67,25 +73,6 @@ function closing(menu: HTMLElement | null, button: HTMLElement | null, close: ()
     document.removeEventListener('pointerdown', onElsewhere);
     document.removeEventListener('focusin', onElsewhere);
   };
-}
-
-function ThemeChoiceField() {
-  const { t } = useTranslation();
-  const [theme, choose] = useTheme();
-  return (
-    <Select
-      label={t('app.theme')}
-      size="small"
-      value={theme}
-      onChange={(event) => choose(event.target.value as ThemeChoice)}
-    >
-      {themes.map((name) => (
-        <option key={name} value={name}>
-          {t(`app.themes.${name}`)}
-        </option>
-      ))}
-    </Select>
-  );
 }
 
 function SignOut() {

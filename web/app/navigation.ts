@@ -1,10 +1,10 @@
-import { QuestionmarkDiamondIcon, TasklistIcon } from '@navikt/aksel-icons';
+import { PersonGroupIcon, QuestionmarkDiamondIcon, TasklistIcon } from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { Role } from './session.ts';
 
 interface Place {
   readonly to: NonNullable<LinkProps['to']>;
-  readonly text: 'myTasks' | 'mayI';
+  readonly text: 'myTasks' | 'mayI' | 'members';
   readonly icon: typeof TasklistIcon;
   readonly roles: readonly Role[];
 }
@@ -13,6 +13,7 @@ interface Place {
 const places: readonly Place[] = [
   { to: '/me/responsibilities', text: 'myTasks', icon: TasklistIcon, roles: ['staff'] },
   { to: '/decisions', text: 'mayI', icon: QuestionmarkDiamondIcon, roles: ['staff'] },
+  { to: '/members', text: 'members', icon: PersonGroupIcon, roles: ['administrator'] },
 ];
 
 export const placesFor = (roles: readonly Role[]): Place[] =>

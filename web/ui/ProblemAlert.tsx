@@ -11,26 +11,26 @@ export function ProblemAlert({ problem, retry }: { problem: Error | null; retry?
     unreachable: t('problem.unreachable'),
     other: t('problem.other'),
   });
-  return (
-    <div role="alert">
-      {refusals.length > 0 ? (
+  if (refusals.length > 0)
+    return (
+      <div role="alert">
         <Refusals refusals={refusals} title={t('problem.refused')} />
-      ) : (
-        <LocalAlert status="error">
-          <LocalAlert.Header>
-            <LocalAlert.Title>{title}</LocalAlert.Title>
-          </LocalAlert.Header>
-          <LocalAlert.Content>
-            <BodyLong>{detail}</BodyLong>
-            {retry && (
-              <Button size="small" variant="secondary" data-color="neutral" onClick={retry}>
-                {t('app.tryAgain')}
-              </Button>
-            )}
-          </LocalAlert.Content>
-        </LocalAlert>
-      )}
-    </div>
+      </div>
+    );
+  return (
+    <LocalAlert status="error">
+      <LocalAlert.Header>
+        <LocalAlert.Title>{title}</LocalAlert.Title>
+      </LocalAlert.Header>
+      <LocalAlert.Content>
+        <BodyLong>{detail}</BodyLong>
+        {retry && (
+          <Button size="small" variant="secondary" data-color="neutral" onClick={retry}>
+            {t('app.tryAgain')}
+          </Button>
+        )}
+      </LocalAlert.Content>
+    </LocalAlert>
   );
 }
 

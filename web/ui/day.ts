@@ -18,10 +18,19 @@ export const lastDayText = (to: string): string => dayText(new Date(Date.parse(t
 export const daysUntil = (instant: string, now = Date.now()): number =>
   Math.round((Date.parse(oslo.format(new Date(instant))) - Date.parse(oslo.format(now))) / dayLength);
 
-/** What was typed as dd.mm.åååå (or d.m.åååå), as the API takes it; null when it is no day of the calendar. */
+/** What was typed as dd.mm.åååå (or d/m/åååå, or eight digits), as the API takes it; null when it is no day of the calendar. */
 export function isoDay(typed: string): string | null {
-  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(typed) ?? [];
+  const parts =
+    /^(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4})$/.exec(typed.trim()) ??
+    /^(\d\d)(\d\d)(\d{4})$/.exec(typed.trim());
+  const [, day = '', month = '', year = ''] = parts ?? [];
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const at = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null;
+}
+
+/** The last day somebody typed, as the exclusive end that the API takes: the day after. */
+export function endOfDay(typed: string): string | null {
+  const last = isoDay(typed);
+  return last && new Date(Date.parse(last) + dayLength).toISOString().slice(0, 10);
 }

@@ -8,6 +8,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { lastDayText } from '../../ui/day.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Refusals } from '../../ui/Refusals.tsx';
+import { TaskPicker } from '../../ui/TaskPicker.tsx';
 import styles from './decisions.module.css';
 import { decision, task } from './queries.ts';
 import { decisionRoute } from './routes.ts';
@@ -16,16 +17,19 @@ import { decisionRoute } from './routes.ts';
 export function Answer({ personId, taskId }: { personId: string; taskId: string }) {
   const { t } = useTranslation();
   const { q } = decisionRoute.useSearch();
+  const navigate = decisionRoute.useNavigate();
   const query = useQuery(decision(personId, taskId));
   const { data: asked } = useQuery(task(taskId));
   return (
     <Page title={asked?.name ?? t('decision.title')}>
       <Answered query={query}>{(verdict) => <Verdict verdict={verdict} />}</Answered>
-      <p className={styles.back}>
-        <Link from="/decisions" search={{ q }}>
-          {t('decision.another')}
-        </Link>
-      </p>
+      <div className={styles.another}>
+        <TaskPicker
+          label={t('decision.another')}
+          value={taskId}
+          onChange={(event) => navigate({ search: { q, taskId: event.target.value || undefined } })}
+        />
+      </div>
     </Page>
   );
 }

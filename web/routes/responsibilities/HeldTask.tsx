@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AbstentionView, HeldTaskView } from '../../api/schema.ts';
 import { BasisTag } from '../../ui/BasisTag.tsx';
-import { lastDayText } from '../../ui/day.ts';
+import { daysUntil, lastDayText } from '../../ui/day.ts';
+import { Facts } from '../../ui/Facts.tsx';
 import { Refusals } from '../../ui/Refusals.tsx';
 import { AbstainDialog } from './AbstainDialog.tsx';
 import styles from './responsibilities.module.css';
@@ -30,7 +31,7 @@ export function HeldTask({ held, abstention }: Held) {
               {t('responsibilities.from', { name: held.delegation.delegator.name })}
             </span>
           )}
-          {until && (
+          {until && daysUntil(until) < 365 && (
             <span className={styles.quiet}>{t('responsibilities.until', { day: lastDayText(until) })}</span>
           )}
         </summary>
@@ -66,32 +67,20 @@ function Details({ held, abstention }: Held) {
 }
 
 /** For what was received: from whom, on what terms, under whose eyes. */
-function Terms({ held: { delegation, approval, flags } }: { held: HeldTaskView }) {
+function Terms({ held: { delegation, approval, flags, until } }: { held: HeldTaskView }) {
   const { t } = useTranslation();
-  const terms: [label: string, value: string | null][] = delegation
-    ? [
-        [t('delegation.from'), delegation.delegator.name],
-        [t('delegation.conditions'), delegation.conditions],
-        [t('delegation.reachable'), delegation.reachableHow],
-        [t('delegation.reviewBy'), lastDayText(delegation.reviewBy)],
-      ]
-    : [
-        [t('approval.by'), approval?.approver.name ?? null],
-        [t('delegation.conditions'), approval?.conditions ?? null],
-      ];
-  const known = terms.filter(([, value]) => value);
   return (
     <>
-      {known.length > 0 && (
-        <dl className={styles.terms}>
-          {known.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Facts
+        facts={[
+          [t('delegation.from'), delegation?.delegator.name],
+          [t('approval.by'), approval?.approver.name],
+          [t('delegation.conditions'), delegation?.conditions ?? approval?.conditions],
+          [t('delegation.reachable'), delegation?.reachableHow],
+          [t('delegation.reviewBy'), delegation && lastDayText(delegation.reviewBy)],
+          [t('responsibilities.untilLabel'), until && lastDayText(until)],
+        ]}
+      />
       {delegation && (
         <Link to="/delegations/$id" params={{ id: delegation.id }}>
           {t('delegation.read')}

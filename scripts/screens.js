@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+/**
+ * Pictures of the main screens, from the product itself with its demo clinic, into docs/screens.
+ * `node scripts/screens.js my-tasks` takes only those whose name begins so. `--dark` takes them dark.
+ */
+const screens = [
+  { name: 'sign-in', path: '/' },
+  { name: 'my-tasks', as: 'kari', path: '/me/responsibilities' },
+  { name: 'my-task', as: 'kari', path: '/me/responsibilities', open: 'Intravenøs' },
+  { name: 'delegation-to-answer', as: 'kari', path: '/me/responsibilities', follow: 'aksinasjon' },
+  { name: 'may-i', as: 'kari', path: '/decisions' },
+  { name: 'may-i-no', as: 'kari', path: '/decisions?q=allergi', follow: 'llergi' },
+  { name: 'members', as: 'leder', path: '/members' },
+  { name: 'invite', as: 'leder', path: '/invitations/new' },
+  { name: 'sign-up', path: '/clinics/new' },
+  { name: 'profile', as: 'kari', path: '/me' },
+];
+
+const sizes = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
+const password = 'fullmakt-demo-2026';
+const [wanted = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const dark = process.argv.includes('--dark');
+const folder = dark ? join(tmpdir(), 'fullmakt-screens-dark') : 'docs/screens';
+
+async function freePort() {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  return port;
+}
+
+async function started(port, dataDir) {
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', DEMO: 'true' };
+  const product = spawn(process.execPath, ['dist/src/main.js'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const text of product.stdout) if (/tilsyn@demo\.example/.test(text)) break;
+  return product;
+}
+
+async function picture(browser, address, { name, as, path, open, follow }, [size, viewport]) {
+  const context = await browser.newContext({
+    viewport,
+    baseURL: address,
+    locale: 'nb-NO',
+    ...(size === 'phone' && { deviceScaleFactor: 2, isMobile: true, hasTouch: true }),
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  if (as) await page.request.post('/api/v1/session', { data: { email: `${as}@demo.example`, password } });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  if (open) await page.locator('summary', { hasText: open }).first().click();
+  if (follow)
+    await page
+      .getByRole('link', { name: new RegExp(follow) })
+      .first()
+      .click();
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
+  await context.close();
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'fullmakt-screens-'));
+const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+if (!executablePath) throw new Error('No Chromium on this machine: apt-get install chromium');
+mkdirSync(folder, { recursive: true });
+const port = await freePort();
+const product = await started(port, dataDir);
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+try {
+  for (const screen of screens.filter(({ name }) => name.startsWith(wanted)))
+    for (const size of Object.entries(sizes))
+      await picture(browser, `http://localhost:${port}`, screen, size);
+} finally {
+  await browser.close();
+  product.kill('SIGTERM');
+  await once(product, 'close');
+  rmSync(dataDir, { recursive: true, force: true });
+}

@@ -1,0 +1,92 @@
+import { Button, Radio, RadioGroup, TextField, VStack } from '@navikt/ds-react';
+import { Link } from '@tanstack/react-router';
+import { Controller, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/client.ts';
+import type { SignUpClinic } from '../../api/schema.ts';
+import { Alone } from '../../app/Alone.tsx';
+import { useAct } from '../../app/act.ts';
+import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { NewPassword } from '../session/NewPassword.tsx';
+import { useSignIn } from '../session/useSignIn.ts';
+
+const kinds = ['legekontor', 'tannklinikk'] as const;
+const empty: SignUpClinic = {
+  name: '',
+  organisationNumber: '',
+  kind: 'legekontor',
+  manager: { name: '', email: '', password: '' },
+};
+
+/** A clinic with its first manager, who is signed in at once. */
+export function SignUpClinicPage() {
+  const { t } = useTranslation();
+  const form = useForm<SignUpClinic>({ defaultValues: empty, shouldFocusError: false });
+  const field = fieldsOf(form);
+  const signIn = useSignIn();
+  const signUp = useAct({
+    send: async ({ organisationNumber, ...clinic }: SignUpClinic) => {
+      const digits = organisationNumber?.replaceAll(/\s/g, '');
+      await answerOf(
+        api.POST('/api/v1/clinics', { body: { ...clinic, ...(digits && { organisationNumber: digits }) } }),
+      );
+      await signIn({ email: clinic.manager.email, password: clinic.manager.password });
+    },
+  });
+  const send = form.handleSubmit((body) =>
+    signUp.mutate(body, { onError: (problem) => showErrors(form, problem) }),
+  );
+  return (
+    <Alone title={t('clinic.title')} lead={t('clinic.lead')}>
+      <form onSubmit={send} noValidate>
+        <VStack gap="space-20">
+          <FormErrors form={form} />
+          <ProblemAlert problem={form.formState.isValid ? signUp.error : null} />
+          <TextField
+            label={t('clinic.name')}
+            autoComplete="organization"
+            {...field('name', { required: t('clinic.nameMissing') })}
+          />
+          <Controller
+            control={form.control}
+            name="kind"
+            render={({ field: kind }) => (
+              <RadioGroup legend={t('clinic.kind')} {...kind}>
+                {kinds.map((value) => (
+                  <Radio key={value} value={value}>
+                    {t(`clinic.kinds.${value}`)}
+                  </Radio>
+                ))}
+              </RadioGroup>
+            )}
+          />
+          <TextField
+            label={t('clinic.organisationNumber')}
+            description={t('clinic.organisationNumberHint')}
+            inputMode="numeric"
+            {...field('organisationNumber')}
+          />
+          <TextField
+            label={t('clinic.managerName')}
+            autoComplete="name"
+            {...field('manager.name', { required: t('invitation.nameMissing') })}
+          />
+          <TextField
+            label={t('session.email')}
+            type="email"
+            autoComplete="username"
+            {...field('manager.email', { required: t('session.emailMissing') })}
+          />
+          <NewPassword {...field('manager.password', { required: t('session.passwordMissing') })} />
+          <Button type="submit" loading={signUp.isPending}>
+            {t('clinic.signUp')}
+          </Button>
+        </VStack>
+      </form>
+      <p>
+        <Link to="/">{t('clinic.haveAccount')}</Link>
+      </p>
+    </Alone>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, HStack, VStack } from '@navikt/ds-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, ifMatch } from '../../api/client.ts';
+import type { MemberView } from '../../api/schema.ts';
+import { useAct } from '../../app/act.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { lastDayText } from '../../ui/day.ts';
+import { Facts } from '../../ui/Facts.tsx';
+import { FormErrors, showErrors } from '../../ui/form.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { member } from './queries.ts';
+import { RoleFields, type RoleValues, rolesIn } from './RoleFields.tsx';
+import { memberRoute } from './routes.ts';
+
+export function Member() {
+  const { t } = useTranslation();
+  const { id } = memberRoute.useParams();
+  const query = useQuery(member(id));
+  return (
+    <Page title={query.data?.user.name ?? t('member.one')}>
+      <Answered query={query}>{(view) => <Change key={view.version} view={view} />}</Answered>
+      <p>
+        <Link to="/members">{t('member.back')}</Link>
+      </p>
+    </Page>
+  );
+}
+
+function Change({ view }: { view: MemberView }) {
+  const { t } = useTranslation();
+  const form = useForm<RoleValues>({
+    defaultValues: {
+      roles: view.roles,
+      auditorUntil: view.auditorUntil ? lastDayText(view.auditorUntil) : '',
+    },
+    shouldFocusError: false,
+  });
+  const params = { path: { id: view.id }, header: ifMatch(view) };
+  const change = useAct({
+    send: (values: RoleValues) =>
+      answerOf(api.PATCH('/api/v1/members/{id}', { params, body: rolesIn(values) })),
+    done: ({ user }) => t('member.changed', { name: user.name }),
+  });
+  const send = form.handleSubmit((values) =>
+    change.mutate(values, { onError: (problem) => showErrors(form, problem) }),
+  );
+  return (
+    <VStack gap="space-24" maxWidth="32rem">
+      <Facts
+        facts={[
+          [t('session.email'), view.user.email],
+          [t('member.person'), view.person?.name ?? t('profile.noPerson')],
+        ]}
+      />
+      <form onSubmit={send} noValidate>
+        <VStack gap="space-20">
+          <FormErrors form={form} />
+          <ProblemAlert problem={form.formState.isValid ? change.error : null} />
+          <RoleFields form={form} />
+          <HStack gap="space-12">
+            <Button type="submit" loading={change.isPending}>
+              {t('member.save')}
+            </Button>
+            <Removal view={view} />
+          </HStack>
+        </VStack>
+      </form>
+    </VStack>
+  );
+}
+
+function Removal({ view }: { view: MemberView }) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const remove = useAct({
+    send: () =>
+      answerOf(
+        api.DELETE('/api/v1/members/{id}', { params: { path: { id: view.id }, header: ifMatch(view) } }),
+      ),
+    done: () => t('member.removed', { name: view.user.name }),
+    onDone: () => router.navigate({ to: '/members' }),
+  });
+  return (
+    <ConfirmDialog
+      title={t('member.remove')}
+      text={t('member.removeText', { name: view.user.name })}
+      act={remove}
+    />
+  );
+}

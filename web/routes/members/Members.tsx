@@ -1,0 +1,106 @@
+import { Button, Heading, Table } from '@navikt/ds-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MemberView, OpenInvitationView } from '../../api/schema.ts';
+import { useAct } from '../../app/act.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { dayText, lastDayText } from '../../ui/day.ts';
+import { More } from '../../ui/More.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import styles from './members.module.css';
+import { members, openInvitations, withdrawInvitation } from './queries.ts';
+
+/** Everybody with a login here, and those who are invited and have not come yet. */
+export function Members() {
+  const { t } = useTranslation();
+  const joined = useInfiniteQuery(members());
+  const invited = useInfiniteQuery(openInvitations());
+  return (
+    <Page title={t('member.title')} lead={t('member.lead')}>
+      <p>
+        <Button as={Link} to="/invitations/new">
+          {t('member.invite')}
+        </Button>
+      </p>
+      <Answered query={joined}>{(list) => <Joined members={list} />}</Answered>
+      <More query={joined} />
+      <Answered query={invited}>{(list) => <Invited invitations={list} />}</Answered>
+      <More query={invited} />
+    </Page>
+  );
+}
+
+function Joined({ members: list }: { members: readonly MemberView[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.wide}>
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell scope="col">{t('profile.name')}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{t('session.email')}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{t('member.roles')}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {list.map(({ id, user, roles, auditorUntil }) => (
+            <Table.Row key={id}>
+              <Table.HeaderCell scope="row">
+                <Link to="/members/$id" params={{ id }}>
+                  {user.name}
+                </Link>
+              </Table.HeaderCell>
+              <Table.DataCell>{user.email}</Table.DataCell>
+              <Table.DataCell>
+                {roles.map((role) => t(`role.${role}`)).join(', ')}
+                {auditorUntil && ` (${t('member.until', { day: lastDayText(auditorUntil) })})`}
+              </Table.DataCell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  );
+}
+
+function Invited({ invitations }: { invitations: readonly OpenInvitationView[] }) {
+  const { t } = useTranslation();
+  const withdraw = useAct({
+    send: ({ id }: OpenInvitationView) => withdrawInvitation(id),
+    done: ({ email }) => t('member.withdrawn', { email }),
+  });
+  if (invitations.length === 0) return null;
+  return (
+    <section className={styles.invited} aria-labelledby="invited">
+      <Heading level="2" size="small" id="invited">
+        {t('member.invited')}
+      </Heading>
+      <ProblemAlert problem={withdraw.error} />
+      <ul>
+        {invitations.map((invitation) => (
+          <li key={invitation.id}>
+            <span>
+              {invitation.email}
+              <br />
+              <span>
+                {invitation.roles.map((role) => t(`role.${role}`)).join(', ')},{' '}
+                {t('member.expires', { day: dayText(invitation.expiresAt) })}
+              </span>
+            </span>
+            <Button
+              size="small"
+              variant="secondary"
+              data-color="neutral"
+              aria-label={t('member.withdrawOf', { email: invitation.email })}
+              onClick={() => withdraw.mutate(invitation)}
+            >
+              {t('member.withdraw')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
