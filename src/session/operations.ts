@@ -91,6 +91,7 @@ export const operations: Readonly<Record<string, Access>> = {
   listTeaching: all,
   planTeaching: manager,
   getTeaching: all,
+  getTeachingCalendar: all,
   changeTeaching: manager,
   cancelTeaching: manager,
   inviteToTeaching: manager,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Patch, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Answers, AnswersPage, Makes } from '../http/answers.js';
 import { IfMatch } from '../http/etag.js';
 import { IdParam } from '../http/id-param.js';
@@ -37,6 +37,17 @@ export class TeachingController {
   @Answers(dto.TeachingDetailView)
   getTeaching(@IdParam() id: string, @By() by: Actor) {
     return this.teaching.get(id, by);
+  }
+
+  /** For a calendar program: one event, which is cancelled there when it is cancelled here. */
+  @Get(':id/calendar.ics')
+  @ApiProduces('text/calendar')
+  @ApiResponse({ status: 200, description: 'OK', schema: {} })
+  async getTeachingCalendar(@IdParam() id: string, @By() by: Actor) {
+    const calendar = Buffer.from(await this.teaching.calendar(id, by));
+    const disposition = `attachment; filename="opplaering-${id}.ics"`;
+    const type = 'text/calendar; charset=utf-8; method=PUBLISH';
+    return new StreamableFile(calendar, { type, disposition, length: calendar.length });
   }
 
   @Patch(':id')

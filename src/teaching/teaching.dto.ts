@@ -88,6 +88,8 @@ export class TeachingQuery extends PageQuery {
   @Instant({ optional: 'absent' }) to?: string;
   /** Expected, or with an attendance. */
   @Id({ optional: 'absent' }) personId?: string;
+  /** Gives this competence. */
+  @Id({ optional: 'absent' }) competenceId?: string;
   @OneOf(teachingStatuses, { optional: 'absent' }) status?: TeachingStatus;
 }
 

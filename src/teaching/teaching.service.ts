@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config.js';
 import { Tenant } from '../database/tenant.js';
 import { instantOf } from '../http/instant.js';
 import { type Page, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import { Refused } from '../law/refused.js';
 import { actorOf, type By } from '../session/by.js';
+import { calendarOf } from './calendar.js';
 import { insertTeaching, toldOf, updateTeaching } from './new-teaching.js';
 import { enter } from './participation.js';
 import type {
@@ -20,21 +22,37 @@ import { givesOf, teachingFound, teachingsOf } from './teaching.view.js';
 /** Courses, meetings and internal teaching: planned, changed, cancelled, also those that were held before. */
 @Injectable()
 export class TeachingService {
-  constructor(private readonly tenant: Tenant) {}
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly config: Config,
+  ) {}
 
   list(query: TeachingQuery, by: By): Promise<Page<TeachingView>> {
     const after = query.after<[number, string]>(['integer', 'uuid']);
-    const { personId = null, status = null, limit } = query;
+    const { personId = null, competenceId = null, status = null, limit } = query;
     const from = query.from ? new Date(instantOf(query.from)) : null;
     const to = query.to ? new Date(instantOf(query.to)) : null;
     return this.tenant.read(by, async (tx) => {
-      const found = await teachingsOf(tx, { from, to, personId, status, after, limit: limit + 1 });
+      const found = await teachingsOf(tx, {
+        from,
+        to,
+        personId,
+        competenceId,
+        status,
+        after,
+        limit: limit + 1,
+      });
       return page(found, limit, ({ startsAt, id }) => [Date.parse(startsAt), id]);
     });
   }
 
   get(id: string, by: By): Promise<TeachingDetailView> {
     return this.tenant.read(by, async (tx) => (await teachingFound(tx, id)).view);
+  }
+
+  calendar(id: string, by: By): Promise<string> {
+    const { host } = new URL(this.config.publicUrl);
+    return this.tenant.read(by, async (tx) => calendarOf((await teachingFound(tx, id)).view, host, tx.now));
   }
 
   plan(command: PlanTeaching, by: By): Promise<TeachingDetailView> {

@@ -123,6 +123,7 @@ export interface TeachingWanted {
   readonly from: Date | null;
   readonly to: Date | null;
   readonly personId: string | null;
+  readonly competenceId: string | null;
   readonly status: TeachingStatus | null;
   /** The start and the id of the last one before the page. */
   readonly after: readonly [number, string] | null;
@@ -131,16 +132,28 @@ export interface TeachingWanted {
 
 /** In the order in which they begin. What another takes part in is for managers and auditors to ask. */
 export async function teachingsOf(tx: Tx, wanted: TeachingWanted): Promise<TeachingView[]> {
-  const { from: since, to, personId, status, after, limit } = wanted;
+  const { from: since, to, personId, competenceId, status, after, limit } = wanted;
   const rows = await tx.rows<{ row: Row }>(
     `select json_build_object(${columns}) "row" ${from}
      where ${readableSql} and ($4::timestamptz is null or upper(t.held) > $4) and ($5::timestamptz is null or lower(t.held) < $5)
        and ($6::uuid is null or ($3 or $6 = $2) and (teaching_expects(${latest('participation', 'kind', '$6')})
          or exists (select from teaching_attendance a where a.teaching_id = t.id and a.person_id = $6)))
        and ($7::text is null or ${statusSql} = $7)
-       and ($8::timestamptz is null or (lower(t.held), t.id) > ($8, $9::uuid))
-     order by lower(t.held), t.id limit $10`,
-    [...readerOf(tx), since, to, personId, status, after && new Date(after[0]), after?.[1], limit],
+       and ($8::uuid is null or exists (select from teaching_competence g
+         where g.teaching_id = t.id and g.competence_id = $8 and g.level is not null))
+       and ($9::timestamptz is null or (lower(t.held), t.id) > ($9, $10::uuid))
+     order by lower(t.held), t.id limit $11`,
+    [
+      ...readerOf(tx),
+      since,
+      to,
+      personId,
+      status,
+      competenceId,
+      after && new Date(after[0]),
+      after?.[1],
+      limit,
+    ],
   );
   return rows.map(({ row }) => viewOf(tx, row));
 }

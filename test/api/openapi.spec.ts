@@ -23,6 +23,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   exportLog: ['application/zip'],
   getDelegationLetter: ['application/pdf'],
   getLogProof: ['text/plain'],
+  getTeachingCalendar: ['text/calendar'],
 };
 
 const ids = allOperations.map(({ operationId }) => operationId);

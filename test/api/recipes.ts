@@ -388,12 +388,12 @@ async function requiring(stage: Stage, id: string): Promise<Call[]> {
 }
 
 const teaching: Readonly<Record<string, Recipe>> = {
-  listTeaching: list(({ secretary }) => ({
-    from: day(0),
-    to: day(30),
-    personId: secretary.id,
-    status: 'planned',
-  })),
+  listTeaching: async (stage) => {
+    const { id: competenceId } = await competence(stage);
+    const period = { from: day(0), to: day(30) };
+    const query = { limit: '5', ...period, personId: stage.secretary.id, competenceId, status: 'planned' };
+    return [{ by: stage.manager, query }];
+  },
   planTeaching: async (stage) => {
     const told = await teachingTold(stage, 10);
     const outside = { name: 'Luftambulansen' };
@@ -403,6 +403,7 @@ const teaching: Readonly<Record<string, Recipe>> = {
     ];
   },
   getTeaching: ofId(manager, expecting),
+  getTeachingCalendar: ofId(manager, expecting),
   changeTeaching: async (stage) => {
     const told = await teachingTold(stage, 12);
     const call = async (body: Json) => ({

@@ -359,6 +359,26 @@ describe('records of competence', () => {
     });
   });
 
+  it('are given once also when they are asked for twice at the same time', async () => {
+    const { id } = await past({ gives: [{ competenceId: (await course()).id }] });
+    await attend(id, { [kari.id]: 'present', [ola.id]: 'present' });
+    const ask = () => world.manager.make(`teaching/${id}/records`);
+    const answers = await Promise.all([ask(), ask(), ask()]);
+    expect(answers.map(({ added }) => added).sort()).toEqual([0, 0, 2]);
+    expect(await recordsOf(kari.id)).toHaveLength(1);
+  });
+
+  it('and a correction of the attendance at the same time never leave a record without presence', async () => {
+    const { id } = await past({ gives: [{ competenceId: (await course()).id }] });
+    await attend(id, { [kari.id]: 'present' });
+    await Promise.all([
+      world.manager.post(`teaching/${id}/records`),
+      world.manager.post(`teaching/${id}/attendance`, attended({ [kari.id]: 'absent' })),
+    ]);
+    const { people } = await world.manager.read(`teaching/${id}`);
+    expect(people[0].records.length).toBe(people[0].attendance.status === 'present' ? 1 : 0);
+  });
+
   it('are all given or none, with every reason of every person at once', async () => {
     const hlr = await course();
     const { id } = await past({ gives: [{ competenceId: hlr.id }] });
@@ -425,6 +445,26 @@ describe('records of competence', () => {
   });
 });
 
+describe('in a calendar', () => {
+  it('is one event, in UTC, which is cancelled there when it is cancelled here', async () => {
+    const { id, startsAt } = await plan({ title: 'Hjerte, lunge; redning', invitedIds: [kari.id] });
+    const answer = await kari.client.get(`teaching/${id}/calendar.ics`);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'content-disposition': `attachment; filename="opplaering-${id}.ics"`,
+    });
+    const start = startsAt.replace(/[-:]|\.000/g, '');
+    for (const line of [`UID:${id}@localhost:3000`, `DTSTART:${start}`, 'STATUS:CONFIRMED', 'SEQUENCE:0'])
+      expect(answer.text).toContain(`\r\n${line}\r\n`);
+    expect(answer.text).toContain('SUMMARY:Hjerte\\, lunge\\; redning\r\n');
+    expect(codeOf(await ola.client.get(`teaching/${id}/calendar.ics`))).toBe('403 forbidden');
+    await world.manager.make(`teaching/${id}/cancellation`, { reason: 'Sykdom' });
+    const { text } = await kari.client.get(`teaching/${id}/calendar.ics`);
+    expect(text).toContain('SEQUENCE:1\r\n');
+    expect(text).toContain('STATUS:CANCELLED\r\n');
+  });
+});
+
 describe('what is seen of it', () => {
   const idsIn = async (path: string, by: Colleague['client']) =>
     (await by.read(path)).items.map(({ id }: Json) => id);
@@ -461,6 +501,10 @@ describe('what is seen of it', () => {
     expect(await ids(`personId=${kari.id}`)).toEqual([one.id, two.id]);
     expect(await ids(`personId=${kari.id}`, kari.client)).toEqual([one.id, two.id]);
     expect(await ids(`personId=${ola.id}`, kari.client)).toEqual([]);
+    const hlr = await world.manager.make('competences', { name: 'HLR', kind: 'course' });
+    expect(await ids(`competenceId=${hlr.id}`)).toEqual([]);
+    await world.manager.patch(`teaching/${three.id}`, { gives: [{ competenceId: hlr.id }] }, '*');
+    expect(await ids(`competenceId=${hlr.id}`, kari.client)).toEqual([three.id]);
     const first = await world.manager.read('teaching?limit=2');
     expect(first.items.map(({ id }: Json) => id)).toEqual([one.id, two.id]);
     expect(await ids(`limit=2&cursor=${first.nextCursor}`)).toEqual([three.id]);
