@@ -6,9 +6,11 @@ import { clinicRoutes } from './routes/clinics/routes.ts';
 import { decisionRoutes } from './routes/decisions/routes.ts';
 import { delegationRoutes } from './routes/delegations/routes.ts';
 import { invitationRoutes } from './routes/invitations/routes.ts';
+import { logRoutes } from './routes/log/routes.ts';
 import { profileRoutes } from './routes/me/routes.ts';
 import { memberRoutes } from './routes/members/routes.ts';
 import { responsibilityRoutes } from './routes/responsibilities/routes.ts';
+import { reviewRoutes } from './routes/review/routes.ts';
 
 /** Every screen there is; each feature says its own in `routes/<feature>/routes.ts`. */
 const tree = root.addChildren([
@@ -18,9 +20,11 @@ const tree = root.addChildren([
     homeRoute,
     ...decisionRoutes,
     ...delegationRoutes,
+    ...logRoutes,
     ...memberRoutes,
     ...profileRoutes,
     ...responsibilityRoutes,
+    ...reviewRoutes,
     elsewhereRoute,
   ]),
 ]);

@@ -25,6 +25,15 @@ export class LogActorView {
   @Line({ optional: 'null' }) name: string | null;
 }
 
+export const namedKinds = ['person', 'task', 'role-description', 'competence'] as const;
+
+/** Something an entry is about that has a name here today. */
+export class LogSubjectView {
+  @OneOf(namedKinds) kind: (typeof namedKinds)[number];
+  @Id() id: string;
+  @Line() name: string;
+}
+
 export class ErasePayload {
   /** Why what was written must go. It is itself in the log for good. */
   @Prose({ min: 1 }) reason: string;
@@ -47,6 +56,8 @@ export class LogEntryView {
   @Nested(() => LogActorView) actor: LogActorView;
   /** Ids of what it is about. */
   @Ids() subjects: string[];
+  /** Those of them that have a name, as they are called today, in the order of kinds. */
+  @ListOf(() => LogSubjectView) named: LogSubjectView[];
   /** Null when it has been erased. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   payload: Readonly<Record<string, unknown>> | null;

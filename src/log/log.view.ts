@@ -1,7 +1,14 @@
+import { validate as isUuid } from 'uuid';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
 import { payloadIn } from './entry.js';
-import type { LogEntryView, LogEntryWithBytesView, LogErasureView } from './log.dto.js';
+import {
+  type LogEntryView,
+  type LogEntryWithBytesView,
+  type LogErasureView,
+  type LogSubjectView,
+  namedKinds,
+} from './log.dto.js';
 
 /** What to look for; every part that is given must hold. */
 export interface LogFilter {
@@ -44,15 +51,34 @@ export async function logSize(tx: Tx): Promise<number> {
 
 export async function logEntries(tx: Tx, filter: LogFilter): Promise<LogEntryView[]> {
   const { sql, values } = entriesSql(filter);
-  return (await tx.rows<EntryRow>(sql, values)).map(entryView);
+  return withNames(tx, (await tx.rows<EntryRow>(sql, values)).map(entryView));
 }
+
+/** What the entries are about, as it is called today: one statement, however many they are. */
+async function withNames(tx: Tx, entries: readonly Unnamed[]): Promise<LogEntryView[]> {
+  const ids = [...new Set(entries.flatMap(({ subjects }) => subjects).filter((id) => isUuid(id)))];
+  const named = ids.length === 0 ? [] : await tx.rows<LogSubjectView>(namesSql, [ids]);
+  const byId = new Map(named.map((one) => [one.id, one]));
+  return entries.map((entry) => {
+    const found = entry.subjects.flatMap((id) => byId.get(id) ?? []);
+    return { ...entry, named: namedKinds.flatMap((kind) => found.filter((one) => one.kind === kind)) };
+  });
+}
+
+type Unnamed = Omit<LogEntryView, 'named'>;
+
+const namesSql = namedKinds
+  .map((kind) => `select '${kind}' kind, id, name from ${kind.replace('-', '_')} where id = any($1::uuid[])`)
+  .join(' union all ');
 
 /** 404 for a number the log has not reached. */
 export async function logEntry(tx: Tx, seq: number): Promise<LogEntryWithBytesView> {
   const row = await tx.one<EntryRow>(`select ${columns} from log_entry e ${beside} where e.seq = $1`, [seq]);
   if (!row) throw new Problem('not-found');
+  const [entry] = await withNames(tx, [entryView(row)]);
+  if (!entry) throw new Error('what went in comes out, with names');
   return {
-    ...entryView(row),
+    ...entry,
     payloadHash: row.payloadHash.toString('hex'),
     bytes: row.bytes.toString('base64'),
     salt: row.salt?.toString('base64') ?? null,
@@ -114,7 +140,7 @@ const spanSql = (times: readonly string[]): string =>
     : `with span as (select min(seq) first, max(seq) last
         from (select seq from log_entry where ${times.join(' and ')} offset 0) within)`;
 
-function entryView(row: EntryRow): LogEntryView {
+function entryView(row: EntryRow): Unnamed {
   return {
     seq: Number(row.seq),
     at: row.at,

@@ -38,6 +38,8 @@ export class ChangePerson {
 export class PeopleQuery extends PageQuery {
   /** The moment for titles; now when absent. */
   @Instant({ optional: true }) at?: string;
+  /** Part of the name, in any case. */
+  @Line({ optional: 'absent', min: 0 }) q?: string;
 }
 
 export class PersonQuery {

@@ -17,7 +17,8 @@ export class PeopleService {
   list(query: PeopleQuery, by: By): Promise<Page<PersonView>> {
     return this.tenant.read(by, async (tx) => {
       const after = query.after<[string, string]>(['string', 'uuid']);
-      const people = await peopleAfter(tx, after, query.limit + 1, query.at ? instantOf(query.at) : tx.now);
+      const at = query.at ? instantOf(query.at) : tx.now;
+      const people = await peopleAfter(tx, { named: query.q ?? null, after, limit: query.limit + 1 }, at);
       return page(people, query.limit, ({ name, id }) => [name, id]);
     });
   }

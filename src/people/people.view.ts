@@ -17,17 +17,24 @@ export async function personView(tx: Tx, id: string, at: number): Promise<Person
   return titled(tx, row.person, at);
 }
 
+interface PeopleWanted {
+  /** Part of the name, in any case; null for everybody. */
+  readonly named: string | null;
+  readonly after: readonly [string, string] | null;
+  readonly limit: number;
+}
+
 export async function peopleAfter(
   tx: Tx,
-  after: readonly [string, string] | null,
-  limit: number,
+  { named, after, limit }: PeopleWanted,
   at: number,
 ): Promise<PersonView[]> {
   const rows = await tx.rows<{ person: Untitled }>(
     `select ${personSql} person from person p
-     where $1::text is null or (p.name collate "nb-x-icu", p.id) > ($1 collate "nb-x-icu", $2::uuid)
+     where ($1::text is null or (p.name collate "nb-x-icu", p.id) > ($1 collate "nb-x-icu", $2::uuid))
+       and ($4::text is null or strpos(lower(p.name), lower($4)) > 0)
      order by p.name collate "nb-x-icu", p.id limit $3`,
-    [after?.[0] ?? null, after?.[1] ?? null, limit],
+    [after?.[0] ?? null, after?.[1] ?? null, limit, named],
   );
   return rows.map(({ person }) => titled(tx, person, at));
 }

@@ -55,3 +55,19 @@ describe('a person as others see them (hpl-21)', () => {
     }
   });
 });
+
+describe('the list of people', () => {
+  it('is narrowed by part of the name, in any case', async () => {
+    const world = await World.create(testApp);
+    const aasa = await world.person('ÅSA Østby 100 %');
+    await world.person('Kari Moen');
+    const named = async (q: string) =>
+      (await world.manager.read(`people?q=${encodeURIComponent(q)}`)).items.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await named('åsa ø')).toEqual([aasa.id]);
+    expect(await named('%')).toEqual([aasa.id]);
+    expect(await named('ingen heter dette')).toEqual([]);
+    expect((await named('')).length).toBeGreaterThan(2);
+  });
+});

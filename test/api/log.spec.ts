@@ -113,6 +113,20 @@ describe('the log', () => {
     expect(proposed.subjects).toEqual(expect.arrayContaining([doctor.id, helper.id, task.id]));
   });
 
+  it('names people and tasks as they are called today', async () => {
+    const { world, doctor, helper, task } = await story();
+    const [{ named }] = (await world.manager.read('log?type=delegation.proposed')).items;
+    expect(named).toHaveLength(3);
+    expect(named).toEqual(
+      expect.arrayContaining([
+        { kind: 'person', id: doctor.id, name: 'Dag Doktor' },
+        { kind: 'person', id: helper.id, name: expect.any(String) },
+        { kind: 'task', id: task.id, name: expect.any(String) },
+      ]),
+    );
+    expect(named.at(-1).kind).toBe('task');
+  });
+
   it('holds the refused attempt with its codes, by whoever attempted it', async () => {
     const { world, helper } = await story();
     const { items } = await world.manager.read('log?type=delegation.refused');

@@ -196,7 +196,7 @@ async function createTasks(stage: Stage): Promise<Call[]> {
 }
 
 const employing: Readonly<Record<string, Recipe>> = {
-  listPeople: list(() => ({ at: day(0) })),
+  listPeople: list(() => ({ at: day(0), q: 'en' })),
   getPerson: ({ manager, secretary }) => [{ by: manager, path: { id: secretary.id }, query: { at: day(0) } }],
   createPerson: ({ manager }) => [{ by: manager, body: somebody() }],
   changePerson: changes(person, () => somebody()),

@@ -3113,6 +3113,13 @@ export interface components {
             id: string;
             name: string | null;
         };
+        LogSubjectView: {
+            /** @enum {string} */
+            kind: "person" | "task" | "role-description" | "competence";
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         LogErasureView: {
             seq: number;
             /** @example 2026-11-22T08:00:00+01:00 */
@@ -3127,6 +3134,7 @@ export interface components {
             type: string;
             actor: components["schemas"]["LogActorView"];
             subjects: string[];
+            named: components["schemas"]["LogSubjectView"][];
             payload: {
                 [key: string]: unknown;
             } | null;
@@ -3177,6 +3185,7 @@ export interface components {
             type: string;
             actor: components["schemas"]["LogActorView"];
             subjects: string[];
+            named: components["schemas"]["LogSubjectView"][];
             payload: {
                 [key: string]: unknown;
             } | null;
@@ -3423,6 +3432,7 @@ export type ResponsibilitiesView = components['schemas']['ResponsibilitiesView']
 export type RecordEmergency = components['schemas']['RecordEmergency'];
 export type EmergencyView = components['schemas']['EmergencyView'];
 export type LogActorView = components['schemas']['LogActorView'];
+export type LogSubjectView = components['schemas']['LogSubjectView'];
 export type LogErasureView = components['schemas']['LogErasureView'];
 export type LogEntryView = components['schemas']['LogEntryView'];
 export type CheckpointView = components['schemas']['CheckpointView'];
@@ -6948,6 +6958,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 at?: string;
+                q?: string;
             };
             header?: {
                 /** @description nb, nn or en. */

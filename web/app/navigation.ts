@@ -1,10 +1,16 @@
-import { PersonGroupIcon, QuestionmarkDiamondIcon, TasklistIcon } from '@navikt/aksel-icons';
+import {
+  ClockDashedIcon,
+  FileSearchIcon,
+  PersonGroupIcon,
+  QuestionmarkDiamondIcon,
+  TasklistIcon,
+} from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { Role } from './session.ts';
 
 interface Place {
   readonly to: NonNullable<LinkProps['to']>;
-  readonly text: 'myTasks' | 'mayI' | 'members';
+  readonly text: 'log' | 'mayI' | 'members' | 'myTasks' | 'review';
   readonly icon: typeof TasklistIcon;
   readonly roles: readonly Role[];
 }
@@ -13,6 +19,8 @@ interface Place {
 const places: readonly Place[] = [
   { to: '/me/responsibilities', text: 'myTasks', icon: TasklistIcon, roles: ['staff'] },
   { to: '/decisions', text: 'mayI', icon: QuestionmarkDiamondIcon, roles: ['staff'] },
+  { to: '/log', text: 'log', icon: FileSearchIcon, roles: ['auditor', 'manager'] },
+  { to: '/review', text: 'review', icon: ClockDashedIcon, roles: ['auditor', 'manager'] },
   { to: '/members', text: 'members', icon: PersonGroupIcon, roles: ['administrator'] },
 ];
 

@@ -32,5 +32,24 @@ export function isoDay(typed: string): string | null {
 /** The last day somebody typed, as the exclusive end that the API takes: the day after. */
 export function endOfDay(typed: string): string | null {
   const last = isoDay(typed);
-  return last && new Date(Date.parse(last) + dayLength).toISOString().slice(0, 10);
+  return last && nextDay(last);
+}
+
+/** The day after, YYYY-MM-DD: where a day that is included ends. */
+export const nextDay = (day: string): string =>
+  new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10);
+
+const wall = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** The instant at which the clinic's clock shows this; of two in the autumn, the first. */
+export function osloInstant(day: string, time: string): string {
+  const asked = Date.parse(`${day}T${time}:00Z`);
+  const offset = (at: number) => Date.parse(`${wall.format(at).replace(' ', 'T')}Z`) - at;
+  const before = asked - offset(asked - 3 * 3_600_000);
+  const at = wall.format(before).startsWith(`${day} ${time}`) ? before : asked - offset(asked);
+  return new Date(at).toISOString();
 }

@@ -1,0 +1,66 @@
+import { Button, Select } from '@navikt/ds-react';
+import { useTranslation } from 'react-i18next';
+import { DaySearch } from '../../ui/DaySearch.tsx';
+import { PersonPicker } from '../../ui/PersonPicker.tsx';
+import { TaskPicker } from '../../ui/TaskPicker.tsx';
+import styles from './log.module.css';
+import { type LogSearch, logRoute } from './routes.ts';
+import { knownTypes, typeText } from './words.ts';
+
+/** Narrows the log; each choice is in the address at once, so that it can be kept or sent. */
+export function LogFilters() {
+  const { t } = useTranslation();
+  const search = logRoute.useSearch();
+  const navigate = logRoute.useNavigate();
+  const set = (part: Partial<LogSearch>) => navigate({ search: { ...search, ...part }, replace: true });
+  const types = knownTypes().map((type) => [type, typeText(type, t)] as const);
+  const sorted = types.toSorted(([, a], [, b]) => a.localeCompare(b, 'nb'));
+  const narrowed = Object.values(search).some((value) => value !== undefined);
+  return (
+    <search className={styles.filters} aria-label={t('log.filters')}>
+      <Select
+        label={t('log.type')}
+        value={search.type ?? ''}
+        onChange={(event) => set({ type: event.target.value || undefined })}
+      >
+        <option value="">{t('log.allTypes')}</option>
+        {sorted.map(([type, text]) => (
+          <option key={type} value={type}>
+            {text}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t('log.order')}
+        value={search.order ?? 'desc'}
+        onChange={(event) => set({ order: event.target.value === 'asc' ? 'asc' : undefined })}
+      >
+        <option value="desc">{t('log.newestFirst')}</option>
+        <option value="asc">{t('log.oldestFirst')}</option>
+      </Select>
+      <DaySearch label={t('log.from')} value={search.from} onChange={(from) => set({ from })} />
+      <DaySearch label={t('log.to')} value={search.to} onChange={(to) => set({ to })} />
+      <PersonPicker
+        label={t('log.person')}
+        none={t('log.everybody')}
+        value={search.personId ?? ''}
+        onChange={(event) => set({ personId: event.target.value || undefined })}
+      />
+      <TaskPicker
+        label={t('log.task')}
+        value={search.taskId ?? ''}
+        onChange={(event) => set({ taskId: event.target.value || undefined })}
+      />
+      {narrowed && (
+        <Button
+          variant="tertiary"
+          data-color="neutral"
+          className={styles.clear}
+          onClick={() => navigate({ search: {}, replace: true })}
+        >
+          {t('log.clear')}
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,60 @@
+import { Heading } from '@navikt/ds-react';
+import { useTranslation } from 'react-i18next';
+import { dayText, nextDay, osloInstant } from '../../ui/day.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { HeldThen } from './HeldThen.tsx';
+import { Question } from './Question.tsx';
+import type { Moment } from './queries.ts';
+import styles from './review.module.css';
+import { reviewRoute } from './routes.ts';
+import { VerdictThen } from './VerdictThen.tsx';
+
+/** The auditor's question: who might do what on that day, by what is known today and by what was known then. */
+export function ReviewPage() {
+  const { t } = useTranslation();
+  const { personId, taskId, day, time = '12:00', knownDay } = reviewRoute.useSearch();
+  const at = day && osloInstant(day, time);
+  const moments: [title: string, moment: Moment][] = at
+    ? [
+        [t('review.knownToday'), { at }],
+        ...(knownDay
+          ? [
+              [t('review.knownThen', { day: dayText(`${knownDay}T12:00:00Z`) }), known(at, knownDay)] as [
+                string,
+                Moment,
+              ],
+            ]
+          : []),
+      ]
+    : [];
+  return (
+    <Page title={t('review.title')} lead={t('review.lead')}>
+      <Question />
+      {!personId || moments.length === 0 ? (
+        <EmptyState text={t('review.ask')} />
+      ) : (
+        <div className={styles.answers}>
+          {moments.map(([title, moment]) => (
+            <section key={title} aria-label={title}>
+              <Heading level="2" size="small" spacing>
+                {title}
+              </Heading>
+              {taskId ? (
+                <VerdictThen personId={personId} taskId={taskId} moment={moment} />
+              ) : (
+                <HeldThen personId={personId} moment={moment} />
+              )}
+            </section>
+          ))}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** When that day ended; nothing can be known later than now. */
+function known(at: string, knownDay: string): Moment {
+  const ended = Date.parse(osloInstant(nextDay(knownDay), '00:00'));
+  return { at, knownAt: new Date(Math.min(ended, Date.now())).toISOString() };
+}
