@@ -38,7 +38,7 @@ export const logEntryRoute = createRoute({
 });
 
 /** The proof: what is signed today, what was seen last, the bundle, and its verifier in this very page. */
-export const verificationRoute = createRoute({
+const verificationRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/log/verification',
   component: lazyRouteComponent(() => import('./VerificationPage.tsx'), 'VerificationPage'),
