@@ -41,6 +41,7 @@ import { SessionModule } from './session/session.module.js';
 import { SuggestionModule } from './suggestion/suggestion.module.js';
 import { TaskModule } from './task/task.module.js';
 import { TeachingModule } from './teaching/teaching.module.js';
+import { TrainingPlanModule } from './training-plan/training-plan.module.js';
 import { WorkingDaysModule } from './working-days/working-days.module.js';
 
 /** In the order in which a request meets them. */
@@ -88,6 +89,7 @@ export class AppModule implements NestModule {
         AbstentionModule,
         ApprovalModule,
         TeachingModule,
+        TrainingPlanModule,
         WorkingDaysModule,
         CoverageModule,
         NeedModule,

@@ -3,7 +3,7 @@ import { instantOf } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
 import { Refused } from '../law/refused.js';
 import { competenceView } from './competence.service.js';
-import type { RegisterRecord } from './record.dto.js';
+import type { CompetenceRecordView, RegisterRecord } from './record.dto.js';
 import {
   dateOf,
   endRecords,
@@ -21,6 +21,8 @@ export async function newRecord(
   personId: string,
   kind: NewRecord['kind'],
   command: RegisterRecord,
+  /** Where in the body the record is told: what is wrong with it is wrong there. */
+  pointer = '',
 ): Promise<NewRecord> {
   const { competenceId, achievedOn, evidence } = command;
   const competence = await competenceView(tx, competenceId);
@@ -30,7 +32,7 @@ export async function newRecord(
     tx.now,
   );
   if (faults.length > 0) {
-    const errors = faults.map(({ field, code, bound }) => ({ pointer: `/${field}`, code, bound }));
+    const errors = faults.map(({ field, code, bound }) => ({ pointer: `${pointer}/${field}`, code, bound }));
     throw new Problem('invalid', { errors });
   }
   return {
@@ -80,6 +82,17 @@ export async function stand(tx: Tx, record: RecordOf): Promise<string[]> {
   if (!turn || turn.refusals.length > 0) throw new Refused(turn?.refusals ?? []);
   await endRecords(tx, endingsIn([record], [turn]));
   return [...turn.superseded];
+}
+
+/** It does not count from this moment on. */
+export async function withdrawRecord(
+  tx: Tx,
+  { id, person, competence }: CompetenceRecordView,
+  reason: string,
+): Promise<void> {
+  await endRecords(tx, new Map([[id, tx.now]]));
+  const [stepId] = await writeSteps(tx, [{ recordId: id, personId: person.id, kind: 'withdrawn', reason }]);
+  tx.log('competence-record.withdrawn', [id, person.id, competence.id], { id, stepId, reason });
 }
 
 const told = ({ id, personId, competenceId, level, achievedOn, valid, assessorId, evidence }: NewRecord) => ({

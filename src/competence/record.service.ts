@@ -7,14 +7,14 @@ import { Problem } from '../http/problem.js';
 import { Refused } from '../law/refused.js';
 import { type By, holdsOneOf } from '../session/by.js';
 import { refusalsToAssess } from './competence.rules.js';
-import { newRecord, register, stand } from './new-record.js';
+import { newRecord, register, stand, withdrawRecord } from './new-record.js';
 import type {
   CompetenceRecordView,
   PersonsRecordsQuery,
   RecordsQuery,
   RegisterRecord,
 } from './record.dto.js';
-import { endRecords, type NewStep, writeSteps } from './record.rows.js';
+import { type NewStep, writeSteps } from './record.rows.js';
 import { kindOfRecord, refusalsToRecord } from './record.rules.js';
 import { type RecordFound, recordFound, recordsOf } from './record.view.js';
 
@@ -99,9 +99,7 @@ export class RecordService {
       if (by.personId !== view.person.id && !holdsOneOf(by, ['manager'])) throw new Problem('forbidden');
       if (view.status === 'rejected' || view.status === 'withdrawn')
         throw new Refused([{ code: 'competence-record-not-in-force', about: { recordId: id } }]);
-      await endRecords(tx, new Map([[id, tx.now]]));
-      const stepId = await this.write(tx, view, 'withdrawn', reason);
-      tx.log('competence-record.withdrawn', subjectsOf(view), { id, stepId, reason });
+      await withdrawRecord(tx, view, reason);
     });
   }
 

@@ -11,6 +11,7 @@ import { ClinicsOfOwner1700000000009 } from '../../migrations/0009-clinics-of-ow
 import { Competences1700000000010 } from '../../migrations/0010-competences.js';
 import { Approvals1700000000011 } from '../../migrations/0011-approvals.js';
 import { Teaching1700000000013 } from '../../migrations/0013-teaching.js';
+import { TrainingPlans1700000000014 } from '../../migrations/0014-training-plans.js';
 import { WorkingDays1700000000015 } from '../../migrations/0015-working-days.js';
 import { RolesAreKept1700000000016 } from '../../migrations/0016-roles-are-kept.js';
 import { connectOrSay } from './connection.js';
@@ -29,6 +30,7 @@ const migrations = [
   Competences1700000000010,
   Approvals1700000000011,
   Teaching1700000000013,
+  TrainingPlans1700000000014,
   WorkingDays1700000000015,
   RolesAreKept1700000000016,
 ];

@@ -1,6 +1,7 @@
 import { lapseApprovals } from '../approval/approval.lapse.js';
 import type { Tx } from '../database/tx.js';
 import { clinicalAreas } from '../task/task.rules.js';
+import { type LapsedTrainingRow, lapseTraining } from '../training-plan/training-plan.lapse.js';
 
 /** Something that no longer rests on anything, and from when. */
 export interface LapsedRow {
@@ -19,10 +20,12 @@ export interface Lapsed {
   readonly duties: readonly LapsedRow[];
   readonly delegations: readonly LapsedRow[];
   readonly approvals: readonly LapsedRow[];
+  readonly training: readonly LapsedTrainingRow[];
 }
 
 /**
- * Cuts every duty, delegation and approval where the ground it rests on ends, for one person or one task, and writes it to the log.
+ * Cuts every duty, delegation, approval and training plan where the ground it rests on ends, for one person or one task, and writes
+ * it to the log.
  * What a reaction took away is known to have gone from when the reaction was known (`knownFrom`).
  * Called in the same transaction as whatever took the ground away; the schema refuses the COMMIT if it is not.
  * A duty falls where a reaction names its task, and a clinical one where its holder is banned from health care (hpl-57, hpl-58).
@@ -47,7 +50,9 @@ export async function lapse(
     const subjects = [id, delegatorId, personId, taskId];
     tx.log('delegation.lapsed', subjects, { id, stepId, at: iso(at), reason, knownFrom });
   }
-  return { duties, delegations, approvals: await lapseApprovals(tx, ground, reason) };
+  const approvals = await lapseApprovals(tx, ground, reason);
+  const training = ground.personId ? await lapseTraining(tx, ground.personId, reason) : [];
+  return { duties, delegations, approvals, training };
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

@@ -132,6 +132,11 @@ export const fieldTexts = {
     nn: 'Yrkesgruppa har inga autorisasjonsordning, så ho kan ikkje registrerast med autorisasjon.',
     en: 'There is no authorisation scheme for this occupation, so no authorisation can be registered.',
   },
+  'no-competence': {
+    nb: 'Målet har ingen kompetanse som det kan gis kompetansebevis for. La feltet stå tomt.',
+    nn: 'Målet har ingen kompetanse som det kan givast kompetansebevis for. La feltet stå tomt.',
+    en: 'The goal has no competence of which a record could be given. Leave the field empty.',
+  },
   'not-an-auditor': {
     nb: 'Gjelder bare rollen «auditor». Gi rollen også, eller la feltet stå tomt.',
     nn: 'Gjeld berre rolla «auditor». Gi rolla òg, eller la feltet stå tomt.',

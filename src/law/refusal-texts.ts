@@ -6,6 +6,7 @@ import { logRefusalTexts } from './log-refusal-texts.js';
 import type { RefusalCode, WarningCode } from './refusals.js';
 import { registerRefusalTexts } from './register-refusal-texts.js';
 import { teachingRefusalTexts } from './teaching-refusal-texts.js';
+import { trainingRefusalTexts } from './training-refusal-texts.js';
 
 /** What the user reads when refused: why not, and how to mend it. */
 export const refusalTexts: Readonly<Record<RefusalCode, { readonly title: Text; readonly detail: Text }>> = {
@@ -15,6 +16,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, { readonly title: Text; 
   ...competenceRefusalTexts,
   ...approvalRefusalTexts,
   ...teachingRefusalTexts,
+  ...trainingRefusalTexts,
 };
 
 /** What the user reads when it is allowed, but something should be known first. */

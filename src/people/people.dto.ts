@@ -179,10 +179,24 @@ export class LapsedView {
   @Instant() at: string;
 }
 
+/** A training plan that ended, or the supervision of one that goes on. */
+export class LapsedTrainingView {
+  /** The plan's. */
+  @Id() id: string;
+  @Line() purpose: string;
+  @Id() personId: string;
+  @Line() personName: string;
+  /** Whose supervision ended; null where the plan did. */
+  @Id({ optional: 'null' }) supervisorId: string | null;
+  @Line({ optional: 'null' }) supervisorName: string | null;
+  @Instant() at: string;
+}
+
 export class WhatLapsedView {
   @ListOf(() => LapsedView) duties: LapsedView[];
   @ListOf(() => LapsedView) delegations: LapsedView[];
   @ListOf(() => LapsedView) approvals: LapsedView[];
+  @ListOf(() => LapsedTrainingView) training: LapsedTrainingView[];
 }
 
 export class EngagementEndedView extends EngagementView {

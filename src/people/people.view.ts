@@ -1,9 +1,9 @@
 import type { Tx } from '../database/tx.js';
-import type { Lapsed, LapsedRow } from '../delegation/lapse.js';
+import type { Lapsed } from '../delegation/lapse.js';
 import { Problem } from '../http/problem.js';
 import type { Language } from '../law/legal-bases.js';
 import { holdsOneOf } from '../session/by.js';
-import type { LapsedView, PersonView, WhatLapsedView } from './people.dto.js';
+import type { PersonView, WhatLapsedView } from './people.dto.js';
 import { titlesOn } from './practice-right.rules.js';
 
 type Untitled = Omit<PersonView, 'titleOn'>;
@@ -94,9 +94,13 @@ export const lapsedView = (lapsed: Lapsed): WhatLapsedView => ({
   duties: lapsed.duties.map(viewOfLapsed),
   delegations: lapsed.delegations.map(viewOfLapsed),
   approvals: lapsed.approvals.map(viewOfLapsed),
+  training: lapsed.training.map(viewOfLapsed),
 });
 
-const viewOfLapsed = ({ at, ...row }: LapsedRow): LapsedView => ({ ...row, at: new Date(at).toISOString() });
+const viewOfLapsed = <Row extends { readonly at: number }>({ at, ...row }: Row) => ({
+  ...row,
+  at: new Date(at).toISOString(),
+});
 
 const period = (valid: string) => `'validFrom', iso(lower(${valid})), 'validTo', iso(upper(${valid}))`;
 

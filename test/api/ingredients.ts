@@ -142,6 +142,41 @@ export async function attended(stage: Stage): Promise<{ id: string }> {
   return stage.manager.make(`teaching/${id}/attendance`, { people });
 }
 
+/** Each time for another purpose; the lege supervises the secretary. */
+export const planTold = async (stage: Stage): Promise<Json> => ({
+  personId: stage.secretary.id,
+  supervisorId: stage.lege.id,
+  purpose: `Opplæring ${unique()}`,
+  validFrom: day(0),
+  validTo: day(60),
+  goals: await goalsTold(stage),
+});
+
+export const goalsTold = async (stage: Stage): Promise<Json> => [
+  { text: 'Ta EKG.', taskId: stage.taskIds[0], competenceId: (await competence(stage)).id, level: 2 },
+];
+
+export const trainingPlan = async (stage: Stage): Promise<Json> =>
+  stage.manager.make('training-plans', await planTold(stage));
+
+/** Its supervisor masters what it is about. */
+export async function trainingGoal(stage: Stage): Promise<{ id: string }> {
+  const { goals } = await trainingPlan(stage);
+  await stage.manager.make(`people/${stage.lege.id}/competence-records`, {
+    competenceId: goals[0].competence.id,
+    level: 3,
+    achievedOn: day(-10),
+    evidence: { source: 'Kurs' },
+  });
+  return goals[0];
+}
+
+export async function trainingStep(stage: Stage): Promise<{ id: string }> {
+  const { id } = await trainingGoal(stage);
+  const body = { kind: 'seen', signedOn: day(0) };
+  return (await stage.lege.client.make(`training-goals/${id}/steps`, body)).steps[0];
+}
+
 export const abstention = async (stage: Stage): Promise<{ id: string }> =>
   stage.secretary.client.make('people/me/abstentions', {
     taskId: await taskId(stage, { HE: true }),

@@ -15,17 +15,22 @@ import {
   dutyOf,
   erasable,
   expecting,
+  goalsTold,
   invitation,
   newMember,
   openInvitation,
   pastTeaching,
   person,
+  planTold,
   proposed,
   recordTold,
   role,
   standing,
   taskId,
   teachingTold,
+  trainingGoal,
+  trainingPlan,
+  trainingStep,
 } from './ingredients.js';
 import { newLogin, roleDescription, type Stage } from './stage.js';
 
@@ -296,6 +301,40 @@ const delegating: Readonly<Record<string, Recipe>> = {
   ],
 };
 
+const training: Readonly<Record<string, Recipe>> = {
+  listTrainingPlans: list(({ secretary, lege }) => ({
+    personId: secretary.id,
+    supervisorId: lege.id,
+    status: 'in-force',
+    at: day(1),
+  })),
+  makeTrainingPlan: async (stage) => [{ by: stage.manager, body: await planTold(stage) }],
+  getTrainingPlan: ofId(manager, trainingPlan),
+  addTrainingGoals: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: (await trainingPlan(stage)).id },
+      body: { goals: await goalsTold(stage) },
+    },
+  ],
+  superviseTraining: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: (await trainingPlan(stage)).id },
+      body: { supervisorId: stage.world.managerId, ...reason },
+    },
+  ],
+  endTrainingPlan: ofId(manager, trainingPlan, { outcome: 'cancelled', ...reason }),
+  signTrainingStep: ofId(lege, trainingGoal, {
+    kind: 'mastered',
+    signedOn: day(0),
+    note,
+    record: { validTo: day(300), evidence: { source: 'Sett i praksis', note } },
+  }),
+  withdrawTrainingGoal: ofId(manager, trainingGoal, reason),
+  withdrawTrainingStep: ofId(lege, trainingStep, reason),
+};
+
 const mastering: Readonly<Record<string, Recipe>> = {
   listCompetences: list(),
   createCompetence: ({ manager, nextCompetenceCode }) => [
@@ -338,6 +377,7 @@ const mastering: Readonly<Record<string, Recipe>> = {
   getApproval: ofId(manager, approval),
   withdrawApproval: ofId(manager, approval, reason),
   relinquishApproval: ofId(secretary, approval, reason),
+  ...training,
   listAbstentions: list(({ secretary, taskIds }) => ({
     personId: secretary.id,
     taskId: taskIds[0] ?? '',

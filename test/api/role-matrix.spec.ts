@@ -85,6 +85,37 @@ const narrowed: Readonly<Record<string, { why: string; code: string; to: readonl
     code: 'forbidden',
     to: ['staff', 'auditor', 'administrator'],
   },
+  makeTrainingPlan: {
+    why: 'by whoever is named as supervisor, and by managers',
+    code: 'forbidden',
+    to: ['staff', 'auditor', 'administrator'],
+  },
+  getTrainingPlan: {
+    why: 'own, and those one supervises; managers and auditors see all',
+    code: 'forbidden',
+    to: ['staff', 'administrator'],
+  },
+  addTrainingGoals: {
+    why: 'by the supervisor and by managers',
+    code: 'forbidden',
+    to: ['staff', 'auditor', 'administrator'],
+  },
+  endTrainingPlan: {
+    why: 'by the supervisor and by managers',
+    code: 'forbidden',
+    to: ['staff', 'auditor', 'administrator'],
+  },
+  signTrainingStep: { why: 'a token signs nothing', code: 'no-person', to: ['token'] },
+  withdrawTrainingGoal: {
+    why: 'by the supervisor and by managers',
+    code: 'forbidden',
+    to: ['staff', 'auditor', 'administrator'],
+  },
+  withdrawTrainingStep: {
+    why: 'by who signed, by the supervisor and by managers',
+    code: 'forbidden',
+    to: ['staff', 'auditor', 'administrator'],
+  },
   getWorkingDays: {
     why: 'own; managers and auditors see all',
     code: 'forbidden',

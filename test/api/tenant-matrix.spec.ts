@@ -16,6 +16,7 @@ const filters = [
   'listLog',
   'listRecords',
   'recordsOfPerson',
+  'listTrainingPlans',
   'listAbstentions',
   'listApprovals',
   'listTeaching',

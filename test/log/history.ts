@@ -1,4 +1,5 @@
 import { laboratoryTasks } from '../../src/catalogue/tasks-laboratorium.js';
+import { dayInOslo } from '../../src/law/oslo.js';
 import type { TestApp } from '../support/app.js';
 import type { Client, Json } from '../support/client.js';
 import { hour } from '../support/clock.js';
@@ -159,6 +160,29 @@ export class History {
     'attendance is recorded': () => this.attend(['present', 'partly', 'absent']),
     'it is recorded as otherwise': () => this.attend(['partly', 'present', 'present']),
     'records are given on it': () => this.held('records', {}),
+    'a training plan is made': () => this.train(),
+    'goals are added to it': () =>
+      this.ofPlan('goals', {
+        goals: [{ text: 'Enda et mål', taskId: this.idOf('tasks') }, { text: 'Ett til' }],
+      }),
+    'somebody sees it': () => this.sign({ kind: 'seen' }),
+    'it is mastered': () => this.sign({ kind: 'mastered' }),
+    'what was signed is taken back': () => this.takeBack(),
+    'it is mastered, and a record given': () =>
+      this.sign({ kind: 'mastered', record: { evidence: { source: 'Praksis' } } }),
+    'a goal is taken out': async () => {
+      const { goals } = await this.plan();
+      return this.manage(`training-goals/${this.dice.of<Json>(goals.slice(1)).id}/withdrawal`, {
+        reason: 'Ikke tid.',
+      });
+    },
+    'the other goals are taken out': () => this.takeOutTheRest(),
+    'a training plan is completed': () => this.ofPlan('end', { outcome: 'completed', reason: 'Ferdig.' }),
+    'another training plan is made': () => this.train(),
+    'somebody else supervises it': () =>
+      this.ofPlan('supervision', { supervisorId: this.staffOf(1).id, reason: 'Ferie.' }),
+    'it is cancelled': () => this.ofPlan('end', { outcome: 'cancelled', reason: 'Møtte ikke.' }),
+    'one more training plan is made': () => this.train(),
     'a policy is chosen': () => [
       this.world.manager,
       'put',
@@ -337,6 +361,65 @@ export class History {
     const { items } = await this.world.manager.read('approvals?limit=200');
     const standing: Json[] = items.filter(({ can }: Json) => !this.calm || can.withdrawal);
     return [by, 'post', `approvals/${this.dice.of(standing).id}/${step}`, { reason: 'Avvik.' }];
+  }
+
+  private async train(): Promise<Request> {
+    const [taskId, competenceId] = [this.idOf('tasks'), await this.competenceFor()];
+    return this.manage('training-plans', {
+      personId: this.staffOf(3).id,
+      supervisorId: this.staffOf(this.calm ? 0 : this.dice.below(4)).id,
+      purpose: this.dice.of(['Praksis', 'Opplæring', `Plan ${unique()}`]),
+      validFrom: this.moment(this.calm ? 0 : this.dice.of([0, 24])),
+      validTo: this.moment(4000),
+      goals: [{ text: 'Mål', taskId, competenceId }, { text: 'Et mål til' }],
+    });
+  }
+
+  /** The newest that stands, if any does. */
+  private async plan(): Promise<Json> {
+    const { items } = await this.world.manager.read('training-plans?limit=200');
+    const { id } = items.findLast(({ status }: Json) => status === 'in-force') ??
+      items.at(-1) ?? { id: this.idOf('training-plans') };
+    return this.world.manager.read(`training-plans/${id}`);
+  }
+
+  private async ofPlan(act: string, body: object): Promise<Request> {
+    return this.manage(`training-plans/${(await this.plan()).id}/${act}`, body);
+  }
+
+  /** By whoever supervises; a record is of what they master. */
+  private async sign(body: object): Promise<Request> {
+    const { goals, supervisor, validFrom } = await this.plan();
+    const who = this.staff.find(({ id }) => id === supervisor?.id) ?? this.staffOf(0);
+    const [first]: Json[] = goals;
+    if (this.calm && 'record' in body && first.competence)
+      await this.world.manager.post(`people/${who.id}/competence-records`, {
+        competenceId: first.competence.id,
+        achievedOn: this.moment(-100).slice(0, 10),
+        evidence: { source: 'Kurs' },
+      });
+    const goal: Json = this.calm ? first : this.dice.of(goals);
+    return [
+      who.client,
+      'post',
+      `training-goals/${goal.id}/steps`,
+      { signedOn: dayInOslo(Date.parse(validFrom)), ...body },
+    ];
+  }
+
+  private async takeBack(): Promise<Request> {
+    const { goals } = await this.plan();
+    const steps = goals.flatMap((goal: Json) => goal.steps);
+    const step: Json = this.dice.of(steps.length > 0 ? steps : goals);
+    return this.manage(`training-steps/${step.id}/withdrawal`, { reason: 'Feil person.' });
+  }
+
+  private async takeOutTheRest(): Promise<Request> {
+    const { goals } = await this.plan();
+    const [last, ...others]: Json[] = goals.filter(({ status }: Json) => status === 'open').reverse();
+    for (const { id } of others)
+      await this.world.manager.post(`training-goals/${id}/withdrawal`, { reason: 'Ikke tid.' });
+    return this.manage(`training-goals/${(last ?? goals[0]).id}/withdrawal`, { reason: 'Ikke tid.' });
   }
 
   private async abstain(): Promise<Request> {

@@ -36,6 +36,8 @@ const ourOwn = [
   'log_gapless',
   'log_peaks',
   'log_signed',
+  'record_of_another_goal',
+  'supervision_revived',
 ];
 
 const violation = (constraint: string) =>

@@ -95,6 +95,8 @@ describe('every table', () => {
       'task',
       'teaching',
       'teaching_competence',
+      'training_plan',
+      'training_supervision',
       'working_days',
     ]);
   });

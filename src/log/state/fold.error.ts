@@ -9,6 +9,7 @@ export type FoldCode =
   | 'not-in-force'
   | 'not-the-delegatee'
   | 'not-the-approver'
+  | 'of-oneself'
   | 'out-of-order';
 
 /** The log does not add up at this entry; the state is as it was before it. */

@@ -8,6 +8,7 @@ import * as role from './fold.role-descriptions.js';
 import * as task from './fold.tasks.js';
 import * as teaching from './fold.teaching.js';
 import { type Fold, Told } from './fold.told.js';
+import * as training from './fold.training.js';
 import { workingDaysChanged } from './fold.working-days.js';
 import type { LoggedEntry, State } from './state.js';
 
@@ -61,6 +62,16 @@ const folds: ReadonlyMap<string, Fold> = new Map([
   ['abstention.declared', competence.abstentionDeclared],
   ['abstention.ended', competence.abstentionEnded],
   ['policy.changed', competence.policyChanged],
+  ['training-plan.made', training.trainingPlanMade],
+  ['training-plan.goals-added', training.trainingGoalsAdded],
+  ['training-plan.supervision-changed', training.supervisionChanged],
+  ['training-plan.supervision-lapsed', training.supervisionLapsed],
+  ['training-plan.completed', training.trainingPlanCompleted],
+  ['training-plan.cancelled', training.trainingPlanCancelled],
+  ['training-plan.lapsed', training.trainingPlanLapsed],
+  ['training-goal.withdrawn', training.trainingGoalWithdrawn],
+  ['training-step.signed', training.trainingStepSigned],
+  ['training-step.withdrawn', training.trainingStepWithdrawn],
   ['working-days.changed', workingDaysChanged],
 ]);
 

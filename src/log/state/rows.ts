@@ -4,6 +4,7 @@ import * as competence from './rows.competences.js';
 import { delegationRow, reviewRows, stepRows } from './rows.delegations.js';
 import { kinRows, practiceRightRows, presenceRows } from './rows.derived.js';
 import * as teaching from './rows.teaching.js';
+import * as training from './rows.training.js';
 import { workingDaysRows } from './rows.working-days.js';
 import type { PersonState, State } from './state.js';
 
@@ -153,6 +154,12 @@ const makers: Readonly<Record<StateTable, (state: State) => Row[]>> = {
   teaching_record: teaching.teachingRecordRows,
   abstention: competence.abstentionRows,
   clinic_policy: competence.policyRows,
+  training_plan: training.trainingPlanRows,
+  training_plan_step: training.trainingPlanStepRows,
+  training_supervision: training.supervisionRows,
+  training_goal: training.trainingGoalRows,
+  training_step: training.trainingStepRows,
+  training_withdrawal: training.trainingWithdrawalRows,
   working_days: workingDaysRows,
   presence: presenceRows,
   practice_right: practiceRightRows,

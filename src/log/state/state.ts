@@ -8,6 +8,7 @@ import type {
   RequirementState,
 } from './state.competences.js';
 import type { TeachingState } from './state.teaching.js';
+import type { TrainingGoalState, TrainingPlanState, TrainingStepState } from './state.training.js';
 import type { WorkingDaysState } from './state.working-days.js';
 
 /**
@@ -32,6 +33,9 @@ export interface State {
   readonly abstentions: Map<string, AbstentionState>;
   /** By name. */
   readonly policies: Map<string, PolicyState>;
+  readonly trainingPlans: Map<string, TrainingPlanState>;
+  readonly trainingGoals: Map<string, TrainingGoalState>;
+  readonly trainingSteps: Map<string, TrainingStepState>;
   readonly workingDays: Map<string, WorkingDaysState>;
 }
 
@@ -204,6 +208,9 @@ export const emptyState = (): State => ({
   teachings: new Map(),
   abstentions: new Map(),
   policies: new Map(),
+  trainingPlans: new Map(),
+  trainingGoals: new Map(),
+  trainingSteps: new Map(),
   workingDays: new Map(),
 });
 

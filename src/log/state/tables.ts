@@ -3,6 +3,8 @@ import type { Json } from '../entry.js';
 import { type Difference, firstDifference } from './difference.js';
 import { inOrder, json, type Row, row, type StateTable, stateTables } from './row.js';
 import { rowsOf } from './rows.js';
+import { type Kind, plain, type Shape } from './shape.js';
+import { trainingShapes } from './shapes.training.js';
 import type { State } from './state.js';
 
 /** The first thing that the clinic's tables say otherwise than the log, or null; everything is read. */
@@ -13,9 +15,6 @@ export async function tablesDiffer(tx: Tx, state: State): Promise<Difference | n
   }
   return null;
 }
-
-type Kind = 'plain' | 'moment' | 'from' | 'day' | 'period' | 'json';
-type Columns = Readonly<Record<string, Kind>>;
 
 /** The rows that a table holds, in the form and order of `rowsOf`. */
 async function tableRows(tx: Tx, table: StateTable): Promise<Row[]> {
@@ -64,11 +63,8 @@ function textOf(name: string, kind: Kind): string {
 const exact = (moment: string): string =>
   `to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-const plain = <Name extends string>(...names: Name[]): Record<Name, Kind> =>
-  Object.fromEntries(names.map((name) => [name, 'plain'])) as Record<Name, Kind>;
-
 /** Every column but clinic_id: a test holds the list to the database's own. */
-const shapes: Readonly<Record<StateTable, { key: readonly string[]; columns: Columns }>> = {
+const shapes: Readonly<Record<StateTable, Shape>> = {
   person: {
     key: ['id'],
     columns: {
@@ -280,6 +276,7 @@ const shapes: Readonly<Record<StateTable, { key: readonly string[]; columns: Col
     },
   },
   clinic_policy: { key: ['name'], columns: plain('name', 'value', 'version') },
+  ...trainingShapes,
   working_days: {
     key: ['id'],
     columns: { ...plain('id', 'person_id'), weekdays: 'json', valid: 'period', created_at: 'moment' },
