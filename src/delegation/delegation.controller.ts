@@ -5,6 +5,7 @@ import { IdParam } from '../http/id-param.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
 import {
+  CheckDelegation,
   CheckView,
   DelegateTask,
   DelegationQuery,
@@ -38,7 +39,7 @@ export class DelegationController {
 
   @Post('check')
   @Answers(CheckView)
-  checkDelegation(@Body() command: DelegateTask, @By() by: Actor) {
+  checkDelegation(@Body() command: CheckDelegation, @By() by: Actor) {
     return this.delegations.check(command, by);
   }
 

@@ -30,7 +30,7 @@ export class Contested {
 }
 
 /** The caller is the delegator: nobody delegates on another's behalf. */
-export class DelegateTask {
+class DelegationTerms {
   @Id() taskId: string;
   @Id() delegateeId: string;
   /** The profession by whose own right the task is left to another. */
@@ -39,9 +39,17 @@ export class DelegateTask {
   @Instant({ optional: true }) validTo?: string | null;
   @Nested(() => Assessment) assessment: Assessment;
   @Prose({ optional: true }) conditions?: string | null;
-  @Nested(() => Supervision) supervision: Supervision;
   @Nested(() => Training, { optional: true }) training?: Training | null;
   @Nested(() => Contested, { optional: true }) contested?: Contested | null;
+}
+
+export class DelegateTask extends DelegationTerms {
+  @Nested(() => Supervision) supervision: Supervision;
+}
+
+/** Asked while the form is being filled in: what the answer does not rest on may come later. */
+export class CheckDelegation extends DelegationTerms {
+  @Nested(() => Supervision, { optional: true }) supervision?: Supervision | null;
 }
 
 export class WithReason {
@@ -154,6 +162,8 @@ export class DelegationView {
   @Nested(() => CanView) can: CanView;
   /** A `.tlog-proof` file: that the last step is in the clinic's log. Given with one delegation, not in lists. */
   @Prose({ optional: 'absent', max: 20_000 }) receipt?: string;
+  /** Why it cannot be left to somebody else by whoever received it. Given with one delegation, not in lists. */
+  @Nested(() => RefusalView, { optional: 'absent' }) notDelegable?: RefusalView;
   /** Only where it was asked for: what is said is what the clinic knew then, and nothing can be done with it. */
   @Instant({ optional: 'absent' }) knownAt?: string;
 }

@@ -10,6 +10,7 @@ import { Refused } from '../law/refused.js';
 import { stateKnownAt } from '../log/state/known.js';
 import { actorOf, type By } from '../session/by.js';
 import type {
+  CheckDelegation,
   CheckView,
   DelegateTask,
   DelegationQuery,
@@ -31,7 +32,7 @@ export class DelegationService {
   ) {}
 
   /** The same judgement as `propose`, without writing anything. */
-  check(command: DelegateTask, by: By): Promise<CheckView> {
+  check(command: CheckDelegation, by: By): Promise<CheckView> {
     return this.tenant.read(by, async (tx) => {
       const { refusals, warnings } = await this.judge(tx, command);
       return {
@@ -86,7 +87,7 @@ export class DelegationService {
     });
   }
 
-  private async judge(tx: Tx, command: DelegateTask) {
+  private async judge(tx: Tx, command: CheckDelegation) {
     const delegatorId = personOf(tx.by);
     await mustExist(tx, 'person', [command.training?.supervisorId]);
     const parties = {
@@ -124,7 +125,7 @@ function loggedCommand(command: DelegateTask) {
   });
 }
 
-function askedOf(command: DelegateTask): DelegationAsked {
+function askedOf(command: CheckDelegation): DelegationAsked {
   const { from, to } = periodIn(command);
   const { taskNature, qualifications, followUp } = command.assessment;
   return {

@@ -1,10 +1,11 @@
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
+import { refusalView } from '../http/refusal.view.js';
 import { receiptOf } from '../log/proofs.js';
 import { type By, holdsOneOf } from '../session/by.js';
 import { type CanView, type DelegationView, type Status, stepKinds } from './delegation.dto.js';
 
-type Row = Omit<DelegationView, 'can' | 'receipt'>;
+type Row = Omit<DelegationView, 'can' | 'receipt' | 'notDelegable'>;
 
 /** Status is derived from the steps and the clock, never stored. $1 is the moment. */
 const statusSql = `case
@@ -48,7 +49,12 @@ export async function readableDelegation(tx: Tx, id: string): Promise<Delegation
   const parties = [view.delegator.id, view.delegatee.id];
   if (!seesAll(tx.by) && !(tx.by.personId && parties.includes(tx.by.personId)))
     throw new Problem('forbidden');
-  return { ...view, receipt: await receiptOf(tx, id, stepTypes) };
+  const about = { delegationId: id, taskId: view.task.id };
+  return {
+    ...view,
+    receipt: await receiptOf(tx, id, stepTypes),
+    notDelegable: refusalView({ code: 'delegated-task-not-delegable', about }, tx.by.language),
+  };
 }
 
 /** What a step answers with: the delegation after it, and the proof of the step, to be kept by whoever took part. */

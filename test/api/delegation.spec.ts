@@ -102,7 +102,29 @@ describe('the life of a delegation', () => {
   });
 });
 
+it('is checked before the follow-up is written, which the answer does not rest on', async () => {
+  const { supervision: _later, ...begun } = world.proposal(infusion.id, kari.id, { assessment: {} });
+  const check = await lege.client.post('delegations/check', begun);
+  expect(check.status).toBe(200);
+  expect(check.body.refusals).toMatchObject([{ code: 'assessment-missing' }]);
+  expect((await lege.client.post('delegations', begun)).body.errors).toMatchObject([
+    { pointer: '/supervision' },
+  ]);
+});
+
 describe('a delegated task can never be delegated on', () => {
+  it('tells whoever reads it why it stops here', async () => {
+    const { id } = await world.delegated(lege, kari, infusion.id);
+    const { notDelegable } = await kari.client.read(`delegations/${id}`);
+    expect(notDelegable).toMatchObject({
+      code: 'delegated-task-not-delegable',
+      about: { delegationId: id, taskId: infusion.id },
+      legalBases: expect.arrayContaining([expect.objectContaining({ strength: 'PROF' })]),
+    });
+    const [listed] = (await kari.client.read('delegations')).items;
+    expect(listed.notDelegable).toBeUndefined();
+  });
+
   it('case 1: not as a new delegation, not on the delegation itself, and both attempts are logged', async () => {
     const { id } = await world.delegated(lege, kari, infusion.id);
     const again = world.proposal(infusion.id, siri.id, { profession: 'HE' });

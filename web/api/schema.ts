@@ -3276,6 +3276,7 @@ export interface components {
             reviews: components["schemas"]["ReviewView"][];
             can: components["schemas"]["CanView"];
             receipt?: string;
+            notDelegable?: components["schemas"]["RefusalView"];
             /** @example 2026-11-22T08:00:00+01:00 */
             knownAt?: string;
         };
@@ -3296,9 +3297,26 @@ export interface components {
             validTo?: string | null;
             assessment: components["schemas"]["Assessment"];
             conditions?: string | null;
-            supervision: components["schemas"]["Supervision"];
             training?: components["schemas"]["Training"] | null;
             contested?: components["schemas"]["Contested"] | null;
+            supervision: components["schemas"]["Supervision"];
+        };
+        CheckDelegation: {
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            delegateeId: string;
+            /** @enum {string} */
+            profession: "AA" | "AT" | "AU" | "BI" | "ET" | "FA1" | "FA2" | "FB" | "FO" | "FT" | "HE" | "HF" | "HP" | "JO" | "KE" | "KI" | "LE" | "MT" | "NP" | "OA" | "OI" | "OP" | "OR" | "OS" | "PE" | "PM" | "PS" | "RA" | "SP" | "TH" | "TL" | "TP" | "TT" | "VE" | "VP" | "XX" | "X-MS" | "X-HEL" | "X-MST" | "X-TEK" | "X-LED";
+            /** @example 2026-11-22T08:00:00+01:00 */
+            validFrom: string;
+            /** @example 2026-11-22T08:00:00+01:00 */
+            validTo?: string | null;
+            assessment: components["schemas"]["Assessment"];
+            conditions?: string | null;
+            training?: components["schemas"]["Training"] | null;
+            contested?: components["schemas"]["Contested"] | null;
+            supervision?: components["schemas"]["Supervision"] | null;
         };
         CheckView: {
             allowed: boolean;
@@ -3754,6 +3772,7 @@ export type CanView = components['schemas']['CanView'];
 export type DelegationView = components['schemas']['DelegationView'];
 export type DelegationPage = components['schemas']['DelegationPage'];
 export type DelegateTask = components['schemas']['DelegateTask'];
+export type CheckDelegation = components['schemas']['CheckDelegation'];
 export type CheckView = components['schemas']['CheckView'];
 export type WithReason = components['schemas']['WithReason'];
 export type ReviewDelegation = components['schemas']['ReviewDelegation'];
@@ -15081,7 +15100,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DelegateTask"];
+                "application/json": components["schemas"]["CheckDelegation"];
             };
         };
         responses: {

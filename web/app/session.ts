@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { SessionView } from '../api/schema.ts';
+import { discardDrafts } from './draft.ts';
 
 export type Role = SessionView['roles'][number];
 
@@ -37,6 +38,7 @@ export function useBecome(): (next: SessionView | null) => void {
   const queries = useQueryClient();
   const router = useRouter();
   return (next) => {
+    if (next === null) discardDrafts();
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
     queries.getMutationCache().clear();
     queries.setQueryData(sessionQuery.queryKey, next);

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { allTasks } from './choices.ts';
 
 /** A task of the clinic, grouped by area; the value is the id. */
-export function TaskPicker(field: Omit<SelectProps, 'children'>) {
+export function TaskPicker({ none, ...field }: Omit<SelectProps, 'children'> & { none?: string }) {
   const { t } = useTranslation();
   const { data: tasks = [] } = useQuery(allTasks());
   const areas = [...new Set(tasks.map(({ area }) => area))];
   return (
     <Select key={tasks.length} {...field}>
-      <option value="">{t('form.chooseTask')}</option>
+      <option value="">{none ?? t('form.chooseTask')}</option>
       {areas.map((area) => (
         <optgroup key={area} label={t(`area.${area}`)}>
           {tasks

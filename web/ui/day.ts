@@ -53,3 +53,5 @@ export function osloInstant(day: string, time: string): string {
   const at = wall.format(before).startsWith(`${day} ${time}`) ? before : asked - offset(asked);
   return new Date(at).toISOString();
 }
+
+export const today = (): string => dayText(new Date().toISOString());

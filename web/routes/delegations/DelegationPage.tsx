@@ -1,4 +1,3 @@
-import { Heading } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DelegationView } from '../../api/schema.ts';
@@ -6,10 +5,14 @@ import { Answered } from '../../ui/Answered.tsx';
 import { dayText, lastDayText } from '../../ui/day.ts';
 import { Page } from '../../ui/Page.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { Acts } from './Acts.tsx';
 import styles from './delegations.module.css';
+import { Life } from './Life.tsx';
+import { Papers } from './Papers.tsx';
 import { delegation } from './queries.ts';
 import { Reply } from './Reply.tsx';
 import { delegationRoute } from './routes.ts';
+import { Terms } from './Terms.tsx';
 
 /** One delegation to read; whoever it waits for answers beneath what there is to read. */
 export function DelegationPage() {
@@ -22,8 +25,11 @@ export function DelegationPage() {
         {(view) => (
           <>
             <Parties view={view} />
-            <Assessment view={view} />
+            <Terms view={view} />
             <Reply delegation={view} />
+            <Acts view={view} />
+            <Life view={view} />
+            <Papers view={view} />
           </>
         )}
       </Answered>
@@ -45,33 +51,5 @@ function Parties({ view }: { view: DelegationView }) {
       </p>
       <p>{period}</p>
     </>
-  );
-}
-
-/** The three assessments of § 5, the conditions and the follow-up: what an acceptance rests on. */
-function Assessment({ view: { assessment, conditions, supervision } }: { view: DelegationView }) {
-  const { t } = useTranslation();
-  const read: [label: string, text: string | null | undefined][] = [
-    [t('delegation.taskNature'), assessment.taskNature],
-    [t('delegation.qualifications'), assessment.qualifications],
-    [t('delegation.followUp'), assessment.followUp],
-    [t('delegation.conditions'), conditions],
-    [t('delegation.reachable'), supervision.reachableHow],
-    [t('delegation.reviewBy'), lastDayText(supervision.reviewBy)],
-  ];
-  return (
-    <section>
-      <Heading level="2" size="small">
-        {t('delegation.assessed')}
-      </Heading>
-      <dl className={styles.read}>
-        {read.map(([label, text]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{text ?? t('delegation.notSaid')}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -1,0 +1,67 @@
+import { Button, Modal, Textarea, TextField, VStack } from '@navikt/ds-react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/client.ts';
+import type { DelegationView, ReviewDelegation } from '../../api/schema.ts';
+import { useAct } from '../../app/act.ts';
+import { DayField } from '../../ui/DayField.tsx';
+import { endOfDay, isoDay } from '../../ui/day.ts';
+import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+
+interface Asked {
+  readonly view: DelegationView;
+  readonly onClose: () => void;
+}
+
+/** The delegator has followed up: what was seen, whether it goes on, and when next. */
+export function ReviewDialog({ view: { id, task }, onClose }: Asked) {
+  const { t } = useTranslation();
+  const form = useForm({
+    defaultValues: { outcome: '', note: '', nextReviewBy: '' },
+    shouldFocusError: false,
+  });
+  const field = fieldsOf(form);
+  const review = useAct({
+    send: (body: ReviewDelegation) =>
+      answerOf(api.POST('/api/v1/delegations/{id}/reviews', { params: { path: { id } }, body })),
+    done: () => t('review.done', { task: task.name }),
+    onDone: onClose,
+  });
+  const send = form.handleSubmit(({ outcome, note, nextReviewBy }) => {
+    const body = { outcome, note, nextReviewBy: endOfDay(nextReviewBy) };
+    review.mutate(body, { onError: (problem) => showErrors(form, problem) });
+  });
+  const isDay = (typed: string) => typed.trim() === '' || isoDay(typed) !== null || t('form.notADay');
+  return (
+    <Modal open header={{ heading: t('review.begin') }} onClose={onClose} width="small">
+      <form onSubmit={send} noValidate>
+        <Modal.Body>
+          <VStack gap="space-20">
+            <FormErrors form={form} />
+            <TextField
+              label={t('review.outcome')}
+              description={t('review.outcomeHelp')}
+              {...field('outcome', { required: t('review.outcomeMissing') })}
+            />
+            <Textarea
+              label={t('review.note')}
+              description={t('review.noteHelp')}
+              {...field('note', { required: t('review.noteMissing') })}
+            />
+            <DayField label={t('review.next')} {...field('nextReviewBy', { validate: isDay })} />
+            <ProblemAlert problem={form.formState.isValid ? review.error : null} />
+          </VStack>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button type="submit" loading={review.isPending}>
+            {t('review.save')}
+          </Button>
+          <Button type="button" variant="secondary" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+        </Modal.Footer>
+      </form>
+    </Modal>
+  );
+}
