@@ -103,7 +103,7 @@ describe('the life of a delegation', () => {
 });
 
 it('is checked before the follow-up is written, which the answer does not rest on', async () => {
-  const { supervision: _later, ...begun } = world.proposal(infusion.id, kari.id, { assessment: {} });
+  const begun = world.proposal(infusion.id, kari.id, { assessment: {}, supervision: undefined });
   const check = await lege.client.post('delegations/check', begun);
   expect(check.status).toBe(200);
   expect(check.body.refusals).toMatchObject([{ code: 'assessment-missing' }]);
