@@ -69,10 +69,8 @@ async function writeBundle(folder: string, count: number): Promise<void> {
   const { Peaks } = await dist<{ Peaks: new () => { push(leaf: string): void; root(): Uint8Array } }>(
     'log/bundle/peaks.js',
   );
-  const { signerOf, vkeyOf } = await dist<{
-    signerOf(name: string, key: object): Signer;
-    vkeyOf(key: object): string;
-  }>('log/note.js');
+  const { vkeyOf } = await dist<{ vkeyOf(key: object): string }>('log/note.js');
+  const { signerOf } = await dist<{ signerOf(name: string, key: object): Signer }>('log/signer.js');
   const { signCheckpoint } = await dist<{ signCheckpoint(checkpoint: object, signers: Signer[]): string }>(
     'log/checkpoint.js',
   );

@@ -35,7 +35,7 @@ await build({
   target: 'node20',
   charset: 'utf8',
   legalComments: 'none',
-  banner: { js: '// Fullmakt: node verify.mjs [--checkpoint FIL] [--vkey NØKKEL] [--lang nb|en]' },
+  banner: { js: '// Fullmakt: node verify.mjs [--checkpoint FIL] [--vkey NØKKEL] [--lang nb|nn|en]' },
   plugins: [olderNode],
 });
 chmodSync('dist/src/cli/fullmakt.js', 0o755);

@@ -40,17 +40,24 @@ const screens = files('web')
   .map(sourceOf);
 
 /** What an auditor's verifier is made of: nothing else may be needed to check a log. */
-const provable = /^src\/log\/(tree|text|note|checkpoint|proof)\.ts$/;
+const provable = /^src\/log\/(tree|text|note|small-order|checkpoint|proof)\.ts$/;
 
 /** What a log adds up to: rebuilt on the server, and by whoever verifies offline. */
 const folded =
   /^src\/log\/state\/(state(\.[\w-]+)?|fold[\w.-]*|rows?(\.[\w-]+)?|facts|ground|difference)\.ts$/;
 
+/** What else the checking of a bundle is made of. */
+const pure: readonly string[] = [
+  'src/law/legal-bases.ts',
+  'src/log/canonical.ts',
+  'src/log/erasure.rules.ts',
+  'src/log/platform.ts',
+];
+
 /** What the checking of a bundle takes from outside, each in its own file. */
 const outside: Readonly<Record<string, readonly string[]>> = {
-  'src/log/bundle/digest.ts': ['node:crypto'],
   'src/log/bundle/folder.ts': ['node:fs/promises', 'node:path'],
-  'src/log/bundle/zip.ts': ['node:stream', 'yauzl'],
+  'src/log/bundle/zip-file.ts': ['node:fs/promises', 'node:stream', 'node:zlib'],
 };
 
 const rules: readonly { says: string; breaks: (from: Source, to: string) => boolean }[] = [
@@ -68,12 +75,28 @@ const rules: readonly { says: string; breaks: (from: Source, to: string) => bool
     breaks: ({ path }, to) => path === 'src/decision/decision.facts.ts' && !to.startsWith('src/law/'),
   },
   {
-    says: 'entries are made with node:crypto alone',
-    breaks: ({ path }, to) => path === 'src/log/entry.ts' && to !== 'node:crypto',
+    says: 'entries are made with node:crypto alone, and their canonical form with nothing',
+    breaks: ({ path }, to) =>
+      path === 'src/log/canonical.ts' ||
+      (path === 'src/log/entry.ts' && !['node:crypto', 'src/log/canonical.ts'].includes(to)),
   },
   {
-    says: 'the provable log is checked with node:crypto alone',
-    breaks: ({ path }, to) => provable.test(path) && !provable.test(to) && to !== 'node:crypto',
+    says: 'the provable log is checked with nothing but what it runs on',
+    breaks: ({ path }, to) => provable.test(path) && !provable.test(to) && to !== 'src/log/platform.ts',
+  },
+  {
+    says: 'what a verifier runs on is one file: of node:crypto, or in a browser of two libraries',
+    breaks: ({ path }, to) =>
+      (path === 'src/log/platform.ts' && to !== 'node:crypto') ||
+      (path === 'src/log/browser/platform.ts' && !to.startsWith('@noble/')),
+  },
+  {
+    says: 'the verifier of the screens is that of the bundle, but for how a file is read',
+    breaks: ({ path }, to) =>
+      path.startsWith('src/log/browser/') &&
+      path !== 'src/log/browser/platform.ts' &&
+      !/^src\/log\/(bundle|browser)\//.test(to) &&
+      to !== 'src/log/platform.ts',
   },
   {
     says: 'what a log adds up to is rebuilt by what is pure',
@@ -82,7 +105,7 @@ const rules: readonly { says: string; breaks: (from: Source, to: string) => bool
       !folded.test(to) &&
       !to.startsWith('src/law/') &&
       !/\.(rules|facts)\.ts$/.test(to) &&
-      to !== 'src/log/entry.ts',
+      to !== 'src/log/canonical.ts',
   },
   {
     says: 'the summary is made again offline, from what is pure',
@@ -96,7 +119,7 @@ const rules: readonly { says: string; breaks: (from: Source, to: string) => bool
       path.startsWith('src/log/bundle/') &&
       !/^src\/log\/(bundle|state|summary)\//.test(to) &&
       !provable.test(to) &&
-      !['src/log/entry.ts', 'src/log/erasure.rules.ts'].includes(to) &&
+      !pure.includes(to) &&
       !(outside[path] ?? []).includes(to),
   },
   {
@@ -159,8 +182,33 @@ describe('who may import whom', () => {
   it('has no exception that is no longer needed', () =>
     expect(exceptions.filter((line) => !broken.includes(line))).toEqual([]));
 
+  it('leads from the verifier of the screens to nothing of Node', () => {
+    const reached = reachedInBrowser('src/log/browser/worker.ts');
+    expect(reached.length).toBeGreaterThan(50);
+    expect(reached.filter((path) => !path.startsWith('src/') && !path.startsWith('@noble/'))).toEqual([]);
+    const nodes = sources.filter(
+      ({ path, lines }) =>
+        reached.includes(path) && /\b(Buffer|process|require|setImmediate)\b[.(]/.test(lines.join('\n')),
+    );
+    expect(nodes.map(({ path }) => path)).toEqual([]);
+  });
+
   it('has no cycles', () => expect(cycles()).toEqual([]));
 });
+
+/** All that becomes verifier.js, with what is the browser's own in its place. */
+function reachedInBrowser(from: string): string[] {
+  const graph = new Map(sources.map((source) => [source.path, valueImports(source)]));
+  const reached = new Set<string>();
+  const walk = (path: string): void => {
+    const there = path === 'src/log/platform.ts' ? 'src/log/browser/platform.ts' : path;
+    if (reached.has(there)) return;
+    reached.add(there);
+    for (const next of graph.get(there) ?? []) walk(next);
+  };
+  walk(from);
+  return [...reached];
+}
 
 /** Types alone make no cycle at run time. */
 function cycles(): string[] {
@@ -180,11 +228,17 @@ function cycles(): string[] {
   return found;
 }
 
-function runtimeImports({ path, lines }: Source): string[] {
+const runtimeImports = (source: Source): string[] =>
+  valueImports(source).filter((target) => target.endsWith('.ts'));
+
+/** But for those of types alone. */
+function valueImports({ path, lines }: Source): string[] {
   const text = lines.join('\n');
-  return [...text.matchAll(/^import (?!type )([^;]*?)from '(\.[^']+)';/gms)]
+  return [...text.matchAll(/^import (?!type )([^;]*?)from '([^']+)';/gms)]
     .filter(([, names]) => !/^\{(\s*type [\w$]+(?: as [\w$]+)?,?)+\s*\}\s*$/.test(names ?? ''))
-    .map(([, , target]) => normalize(join(dirname(path), target ?? '')).replace(/\.js$/, '.ts'));
+    .map(([, , target = '']) =>
+      target.startsWith('.') ? normalize(join(dirname(path), target)).replace(/\.js$/, '.ts') : target,
+    );
 }
 
 describe('sizes', () => {

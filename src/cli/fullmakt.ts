@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { zipFiles } from '../log/bundle/zip.js';
+import { zipAt } from '../log/bundle/zip-file.js';
 import { newKeyLine } from '../log/signing-key.js';
 import { verify } from './verify.js';
 
@@ -20,7 +20,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
     return 0;
   }
   const named = command === 'verify' ? args : ['--help'];
-  const { exit, lines } = await verify(named, { name: 'fullmakt verify', zip: zipFiles });
+  const { exit, lines } = await verify(named, { name: 'fullmakt verify', zip: zipAt });
   for (const line of lines) (exit === 2 ? console.error : console.log)(line);
   if (exit === 2) console.error(others);
   return exit;

@@ -1,9 +1,11 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { BundleError, type Fault } from '../log/bundle/fault.js';
-import { faultText, type ReportLanguage } from '../log/bundle/fault-texts.js';
+import { BundleError, type Fault, faultOf } from '../log/bundle/fault.js';
+import { faultText } from '../log/bundle/fault-texts.js';
 import type { BundleFiles } from '../log/bundle/files.js';
 import { folderFiles } from '../log/bundle/folder.js';
+import { kindOfStart, startBytes } from '../log/bundle/kind.js';
+import { isReportLanguage, type ReportLanguage } from '../log/bundle/language.js';
 import { printable } from '../log/bundle/printable.js';
 import { verifyProof } from '../log/bundle/proof-file.js';
 import { proofText, shownText } from '../log/bundle/report.js';
@@ -21,7 +23,7 @@ export interface Place {
   /** The folder that is meant when none is given. */
   readonly here?: string;
   /** Reads a bundle that is still packed. */
-  readonly zip?: (path: string) => Promise<BundleFiles & { close(): void }>;
+  readonly zip?: (path: string) => Promise<BundleFiles & { close(): Promise<void> }>;
 }
 
 const options = {
@@ -41,7 +43,7 @@ interface Asked {
   readonly entry?: string;
 }
 
-/** `verify [BUNDLE|FOLDER|FILE.tlog-proof] [--checkpoint FILE] [--vkey KEY]… [--origin NAME] [--entry FILE] [--lang nb|en]` */
+/** `verify [BUNDLE|FOLDER|FILE.tlog-proof] [--checkpoint FILE] [--vkey KEY]… [--origin NAME] [--entry FILE] [--lang nb|nn|en]` */
 export async function verify(args: readonly string[], place: Place): Promise<Outcome> {
   const { exit, lines } = await outcomeOf(args, place);
   return { exit, lines: lines.map(printable) };
@@ -53,10 +55,7 @@ async function outcomeOf(args: readonly string[], place: Place): Promise<Outcome
   try {
     return await verdict(asked, place);
   } catch (error) {
-    if (error instanceof BundleError) return failed([error.fault], asked.language);
-    // Whoever checks a bundle gets a reason, whatever it is that nobody thought of.
-    const about = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return failed([{ code: 'unreadable', about }], asked.language);
+    return failed([faultOf(error)], asked.language);
   }
 }
 
@@ -65,7 +64,7 @@ function askedOf(args: readonly string[], place: Place): Asked | null {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [path = place.here, ...others] = positionals;
     const { lang = 'nb', vkey = [], checkpoint, origin, entry } = values;
-    if (path === undefined || others.length > 0 || (lang !== 'nb' && lang !== 'en')) return null;
+    if (path === undefined || others.length > 0 || !isReportLanguage(lang)) return null;
     return { path, language: lang, vkeys: vkey, checkpoint, origin, entry };
   } catch {
     return null;
@@ -75,7 +74,7 @@ function askedOf(args: readonly string[], place: Place): Asked | null {
 const usage = ({ name, here }: Place): string[] => {
   const path = here === undefined ? 'PAKKE.zip|MAPPE|FIL.tlog-proof' : '[MAPPE|FIL.tlog-proof]';
   return [
-    `Bruk: ${name} ${path} [--checkpoint FIL] [--vkey NØKKEL]… [--origin NAVN] [--entry FIL] [--lang nb|en]`,
+    `Bruk: ${name} ${path} [--checkpoint FIL] [--vkey NØKKEL]… [--origin NAVN] [--entry FIL] [--lang nb|nn|en]`,
     'Slutter med 0 når alt holder, 1 når noe ikke holder, 2 når kommandoen er brukt feil.',
   ];
 };
@@ -90,7 +89,7 @@ async function verdict(asked: Asked, place: Place): Promise<Outcome> {
     const { faults, shown } = await verifyBundle(zip ?? folderFiles(path), { vkeys, origin, checkpoint });
     return shown ? { exit: 0, lines: [shownText(shown, language)] } : failed(faults, language);
   } finally {
-    zip?.close();
+    await zip?.close();
   }
 }
 
@@ -106,18 +105,15 @@ const failed = (faults: readonly Fault[], language: ReportLanguage): Outcome => 
   lines: faults.map((fault) => faultText(fault, language)),
 });
 
-const zipStart = 'PK';
-const proofStart = 'c2sp.org/tlog-proof';
-
 async function kindOf(path: string, place: Place): Promise<'folder' | 'zip' | 'proof'> {
   const found = await stat(path).catch(() => {
     throw new BundleError({ code: 'file-missing', about: path });
   });
   if (found.isDirectory()) return 'folder';
   if (found.isFile()) {
-    const start = await startOf(path);
-    if (start.startsWith(zipStart) && place.zip) return 'zip';
-    if (start.startsWith(proofStart) || path.endsWith('.tlog-proof')) return 'proof';
+    const kind = kindOfStart(await startOf(path));
+    if (kind === 'zip' && place.zip) return kind;
+    if (kind === 'proof' || path.endsWith('.tlog-proof')) return 'proof';
   }
   throw new BundleError({ code: 'not-a-bundle' });
 }
@@ -127,7 +123,7 @@ async function startOf(path: string): Promise<string> {
     throw unreadable(path, error);
   });
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(32), 0, 32, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(startBytes), 0, startBytes, 0);
     return buffer.toString('latin1', 0, bytesRead);
   } finally {
     await file.close();

@@ -1,5 +1,5 @@
 import type { Tx } from '../database/tx.js';
-import { payloadIn } from '../log/entry.js';
+import { payloadIn } from '../log/canonical.js';
 import { factsOf } from '../log/state/facts.js';
 import { knownFrom, stateKnownAt } from '../log/state/known.js';
 import { verdict } from './decision.rules.js';

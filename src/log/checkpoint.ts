@@ -1,5 +1,6 @@
 import { type NoteKey, type NoteReason, openNote, type Signer, signNote } from './note.js';
-import { fromBase64, type NumberReason, numberOf, type Rejected } from './text.js';
+import { base64Of, fromBase64 } from './platform.js';
+import { type NumberReason, numberOf, type Rejected } from './text.js';
 import { emptyRoot, type Hash, isHash, largestSize, sameHash } from './tree.js';
 
 /** A log at one size: whoever holds one can show any later change of what came before it. */
@@ -38,7 +39,7 @@ export type OpenCheckpointReason = NoteReason | CheckpointReason | 'origin-other
 
 /** The text to be signed, as C2SP tlog-checkpoint has it. Throws RangeError when it could not be read back. */
 export function checkpointText({ origin, size, root, extensions }: Checkpoint): string {
-  const text = [origin, size, Buffer.from(root).toString('base64'), ...extensions, ''].join('\n');
+  const text = [origin, size, base64Of(root), ...extensions, ''].join('\n');
   const read = readCheckpoint(text);
   if ('rejected' in read) throw new RangeError(`a checkpoint cannot be made: ${read.rejected}`);
   if (read.origin !== origin || read.extensions.length !== extensions.length)

@@ -1,7 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
-import { payloadIn } from './entry.js';
+import { payloadIn } from './canonical.js';
 import {
   type LogEntryView,
   type LogEntryWithBytesView,

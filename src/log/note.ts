@@ -1,5 +1,18 @@
-import { createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
-import { controls, fromBase64, plainText, type Rejected, type TextReason } from './text.js';
+import {
+  base64Of,
+  bytesOf,
+  fromBase64,
+  hexOf,
+  isSignedBy,
+  joined,
+  type PublicKey,
+  publicKeyOf,
+  rawKeyOf,
+  sameBytes,
+  sha256,
+} from './platform.js';
+import { isOfSmallOrder } from './small-order.js';
+import { controls, plainText, type Rejected, type TextReason } from './text.js';
 
 export type KeyReason =
   | 'key-form'
@@ -27,7 +40,7 @@ export interface NoteKey {
   readonly name: string;
   /** 8 hexadecimal digits, lower case. */
   readonly id: string;
-  readonly publicKey: KeyObject;
+  readonly publicKey: PublicKey;
 }
 
 export interface Signer {
@@ -51,24 +64,17 @@ const idBytes = 4;
 const maxSignatures = 100;
 
 /** Ed25519 under a name, as C2SP signed-note has it: the id is the first 4 bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key). */
-export function noteKey(name: string, publicKey: KeyObject): NoteKey | Rejected<KeyReason> {
+export function noteKey(name: string, publicKey: PublicKey): NoteKey | Rejected<KeyReason> {
   if (!isKeyName(name)) return { rejected: 'key-name' };
   if (publicKey.type !== 'public') return { rejected: 'key-form' };
   if (publicKey.asymmetricKeyType !== 'ed25519') return { rejected: 'algorithm' };
-  const bytes = Buffer.concat([Buffer.from(`${name}\n`), typedKey(publicKey)]);
-  return { name, id: hash('sha256', bytes, 'buffer').toString('hex', 0, idBytes), publicKey };
-}
-
-/** The key that signs new notes under a name; `privateKey` must be of Ed25519. */
-export function signerOf(name: string, privateKey: KeyObject): Signer | Rejected<KeyReason> {
-  if (privateKey.type !== 'private') return { rejected: 'key-form' };
-  const key = noteKey(name, createPublicKey(privateKey));
-  return 'rejected' in key ? key : { key, sign: (text) => sign(null, text, privateKey) };
+  const hashed = sha256(joined([bytesOf(`${name}\n`), typedKey(publicKey)]));
+  return { name, id: hexOf(hashed.subarray(0, idBytes)), publicKey };
 }
 
 /** The key as text for those who verify: name+id+base64(0x01 ‖ public key). */
 export const vkeyOf = ({ name, id, publicKey }: NoteKey): string =>
-  `${name}+${id}+${typedKey(publicKey).toString('base64')}`;
+  `${name}+${id}+${base64Of(typedKey(publicKey))}`;
 
 /** Reads what `vkeyOf` writes; every other way to write the same key is rejected. */
 export function readVkey(vkey: string): NoteKey | Rejected<KeyReason> {
@@ -79,15 +85,11 @@ export function readVkey(vkey: string): NoteKey | Rejected<KeyReason> {
   if (!bytes) return { rejected: 'base64' };
   if (bytes[0] !== ed25519) return { rejected: 'algorithm' };
   if (bytes.length !== 1 + keyBytes) return { rejected: 'key-length' };
-  const x = bytes.toString('base64url', 1);
-  const key = noteKey(name, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }));
+  const key = noteKey(name, publicKeyOf(bytes.subarray(1)));
   return 'rejected' in key || key.id === id ? key : { rejected: 'key-id-mismatch' };
 }
 
-function typedKey(publicKey: KeyObject): Buffer {
-  const { x = '' } = publicKey.export({ format: 'jwk' });
-  return Buffer.concat([Buffer.of(ed25519), Buffer.from(x, 'base64url')]);
-}
+const typedKey = (publicKey: PublicKey): Uint8Array => joined([Uint8Array.of(ed25519), rawKeyOf(publicKey)]);
 
 /** Neither spaces, by Unicode's count, nor a plus: both end a name where it is written. */
 const isKeyName = (name: string): boolean =>
@@ -99,8 +101,10 @@ const isKeyName = (name: string): boolean =>
  */
 export function signNote(text: string, signers: readonly Signer[]): string {
   const lines = signers.map(({ key, sign: signed }) => {
-    const bytes = Buffer.concat([Buffer.from(key.id, 'hex'), signed(Buffer.from(text))]);
-    return `— ${key.name} ${bytes.toString('base64')}\n`;
+    const id = Uint8Array.from({ length: idBytes }, (_, i) =>
+      Number.parseInt(key.id.slice(2 * i, 2 * i + 2), 16),
+    );
+    return `— ${key.name} ${base64Of(joined([id, signed(bytesOf(text))]))}\n`;
   });
   const note = `${text}\n${lines.join('')}`;
   const parts = plainText(text) === text ? partsOf(note) : { rejected: 'text' };
@@ -116,23 +120,31 @@ export function signNote(text: string, signers: readonly Signer[]): string {
 export function openNote(note: Uint8Array | string, known: readonly NoteKey[]): Note | Rejected<NoteReason> {
   const parts = partsOf(note);
   if ('rejected' in parts) return parts;
-  const signed = Buffer.from(parts.text);
+  const signed = bytesOf(parts.text);
   const keys = new Set<NoteKey>();
   for (const { name, id, signature } of parts.signatures) {
     const [key, ...others] = known.filter((one) => one.name === name && one.id === id);
     if (!key) continue;
-    if (others.some((other) => !other.publicKey.equals(key.publicKey))) return { rejected: 'key-ambiguous' };
+    if (others.some((other) => !sameKey(other, key))) return { rejected: 'key-ambiguous' };
     if (signature.length !== signatureBytes) return { rejected: 'signature-length' };
-    if (!verify(null, signed, key.publicKey, signature)) return { rejected: 'signature-invalid' };
+    if (!holds(key, signed, signature)) return { rejected: 'signature-invalid' };
     keys.add(key);
   }
   return keys.size === 0 ? { rejected: 'key-unknown' } : { text: parts.text, keys: [...keys] };
 }
 
+const holds = ({ publicKey }: NoteKey, text: Uint8Array, signature: Uint8Array): boolean =>
+  !isOfSmallOrder(rawKeyOf(publicKey)) &&
+  !isOfSmallOrder(signature.subarray(0, signatureBytes / 2)) &&
+  isSignedBy(publicKey, text, signature);
+
+const sameKey = (one: NoteKey, other: NoteKey): boolean =>
+  sameBytes(rawKeyOf(one.publicKey), rawKeyOf(other.publicKey));
+
 interface Signature {
   readonly name: string;
   readonly id: string;
-  readonly signature: Buffer;
+  readonly signature: Uint8Array;
 }
 
 interface NoteParts {
@@ -164,5 +176,5 @@ function signatureOf(line: string): Signature | Rejected<NoteReason> {
   const bytes = fromBase64(base64);
   if (!bytes) return { rejected: 'base64' };
   if (bytes.length <= idBytes) return { rejected: 'signature-length' };
-  return { name, id: bytes.toString('hex', 0, idBytes), signature: bytes.subarray(idBytes) };
+  return { name, id: hexOf(bytes.subarray(0, idBytes)), signature: bytes.subarray(idBytes) };
 }

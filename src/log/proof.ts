@@ -6,14 +6,8 @@ import {
   openCheckpoint,
   type Trust,
 } from './checkpoint.js';
-import {
-  fromBase64,
-  type NumberReason,
-  numberOf,
-  plainText,
-  type Rejected,
-  type TextReason,
-} from './text.js';
+import { base64Of, fromBase64 } from './platform.js';
+import { type NumberReason, numberOf, plainText, type Rejected, type TextReason } from './text.js';
 import { type Hash, isHash, largestSize, lastPeak, nodeHash, sameHash, sides } from './tree.js';
 
 type Log = Pick<Checkpoint, 'size' | 'root'>;
@@ -121,9 +115,8 @@ const maxHashes = 63;
 
 /** C2SP tlog-proof@v1. Throws RangeError when it could not be read back; the checkpoint is taken as it is. */
 export function logProofText({ index, hashes, checkpoint, extra }: LogProof): string {
-  const inBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-  const extraLine = extra && extra.length > 0 ? [`extra ${inBase64(extra)}`] : [];
-  const text = [header, ...extraLine, `index ${index}`, ...hashes.map(inBase64), '', checkpoint].join('\n');
+  const extraLine = extra && extra.length > 0 ? [`extra ${base64Of(extra)}`] : [];
+  const text = [header, ...extraLine, `index ${index}`, ...hashes.map(base64Of), '', checkpoint].join('\n');
   const read = readLogProof(text);
   if ('rejected' in read) throw new RangeError(`a proof cannot be made: ${read.rejected}`);
   return text;

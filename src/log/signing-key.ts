@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { noteKey, readVkey } from './note.js';
-import { fromBase64 } from './text.js';
+import { fromBase64 } from './platform.js';
 
 /** The name in the file only: a log's own name stands in its checkpoints and in the keys that verify them. */
 const fileName = 'fullmakt';

@@ -1,3 +1,5 @@
+import { utf8Length } from './platform.js';
+
 /** What is wrong with something that was read. What is made here can be read back; what cannot be made throws RangeError. */
 export interface Rejected<Reason extends string> {
   readonly rejected: Reason;
@@ -20,7 +22,8 @@ export const controls = /[^\P{Cc}\n\u007f-\u009f]/u;
 
 /** UTF-8 without control characters, each line ended by a newline and by nothing else; at most 1 MiB. */
 export function plainText(text: Uint8Array | string): string | Rejected<TextReason> {
-  if (Buffer.byteLength(text) > maxBytes) return { rejected: 'too-long' };
+  const length = typeof text === 'string' ? utf8Length(text) : text.length;
+  if (length > maxBytes) return { rejected: 'too-long' };
   const read = typeof text === 'string' ? text : decoded(text);
   if (read === null || !read.isWellFormed()) return { rejected: 'not-utf-8' };
   if (read.includes('\r')) return { rejected: 'carriage-return' };
@@ -34,12 +37,6 @@ function decoded(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-/** RFC 4648 § 4, and null unless it is the one way to write these bytes: padded, no spaces, no stray bits. */
-export function fromBase64(text: string): Buffer | null {
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.toString('base64') === text ? bytes : null;
 }
 
 /** ASCII decimal digits without leading zeros. */

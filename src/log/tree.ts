@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sameBytes, sha256 } from './platform.js';
 
 /** 32 bytes of SHA-256. */
 export type Hash = Uint8Array;
@@ -7,17 +7,18 @@ export type Hash = Uint8Array;
 export const largestSize = 2n ** 63n;
 
 const hashBytes = 32;
-const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
 
 /** RFC 6962 § 2.1: the root of a tree without leaves. */
-export const emptyRoot = (): Hash => sha256(Buffer.alloc(0));
-
-const leafPrefix = Buffer.of(0);
+export const emptyRoot = (): Hash => sha256(new Uint8Array(0));
 
 /** RFC 6962 § 2.1: SHA-256(0x00 ‖ entry). The prefixes keep a node from being passed off as an entry. */
-export const leafHash = (entry: Uint8Array): Hash => sha256(Buffer.concat([leafPrefix, entry]));
+export function leafHash(entry: Uint8Array): Hash {
+  const prefixed = new Uint8Array(1 + entry.length);
+  prefixed.set(entry, 1);
+  return sha256(prefixed);
+}
 
-const pair = Buffer.alloc(1 + 2 * hashBytes, 1);
+const pair = new Uint8Array(1 + 2 * hashBytes).fill(1);
 
 /** RFC 6962 § 2.1: SHA-256(0x01 ‖ left ‖ right). Throws RangeError on anything but two hashes. */
 export function nodeHash(left: Hash, right: Hash): Hash {
@@ -182,7 +183,7 @@ export function nodesOf(leaves: readonly Hash[]): (nodes: readonly NodeAt[]) => 
 
 export const isHash = (bytes: Uint8Array): boolean => bytes.length === hashBytes;
 
-export const sameHash = (one: Hash, other: Hash): boolean => Buffer.compare(one, other) === 0;
+export const sameHash = (one: Hash, other: Hash): boolean => sameBytes(one, other);
 
 function mustBeSize(size: bigint): void {
   if (size < 0n || size > largestSize) throw new RangeError(`${size} is not a number of leaves`);

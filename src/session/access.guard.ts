@@ -6,7 +6,7 @@ import { Config } from '../config.js';
 import { id } from '../http/field-checks.js';
 import { languageOf, Problem, problemBody } from '../http/problem.js';
 import type { Language } from '../law/legal-bases.js';
-import { canonical } from '../log/entry.js';
+import { canonical } from '../log/canonical.js';
 import { isAuditor } from './auditor.js';
 import type { By as Actor, LookUp, Repeat } from './by.js';
 import { LookUps } from './look-up.js';

@@ -8,8 +8,7 @@ import { verify } from '../../src/cli/verify.js';
 import { aboutText } from '../../src/log/bundle/about.js';
 import { nodesBefore, rangeText } from '../../src/log/bundle/range.js';
 import { summaryAbout } from '../../src/log/bundle/summary-check.js';
-import { verifyBundle } from '../../src/log/bundle/verify.js';
-import { zipFiles } from '../../src/log/bundle/zip.js';
+import { zipAt } from '../../src/log/bundle/zip-file.js';
 import { openCheckpoint } from '../../src/log/checkpoint.js';
 import type { Entry } from '../../src/log/entry.js';
 import { vkeyOf } from '../../src/log/note.js';
@@ -21,7 +20,6 @@ import {
   bundleOf,
   type Contents,
   entriesOf,
-  filesOf,
   lineOf,
   notesOf,
   origin,
@@ -29,6 +27,7 @@ import {
   storyEntries,
 } from './generated.js';
 import { signerNamed, taken } from './signers.js';
+import { verdictOf } from './verifiers.js';
 
 /** Whoever makes a bundle can sign it with a key of their own and say in it what they like. */
 const told = [...story(20)];
@@ -86,7 +85,7 @@ describe('a payload that no product writes is a verdict, and never a stack', () 
     const contents = bundleOf(entries);
     contents['bundle.json'] = Buffer.from(aboutText(at));
     contents['summary.html'] = Buffer.from(summaryOf(entries, contents));
-    const { faults, shown } = await verifyBundle(filesOf(contents), { vkeys: [] });
+    const { faults, shown } = await verdictOf(contents);
     expect([faults, shown?.summary]).toEqual([[], 'same']);
   });
 
@@ -94,7 +93,7 @@ describe('a payload that no product writes is a verdict, and never a stack', () 
     'somebody born %j does not fit',
     async (birthDate) => {
       const person = { type: 'person.registered', payload: { personId: 'x', name: 'X', birthDate } };
-      const { faults } = await verifyBundle(filesOf(bundleOf(entriesWith([person]))), { vkeys: [] });
+      const { faults } = await verdictOf(bundleOf(entriesWith([person])));
       expect(faults).toEqual([{ code: 'state-other', seq: told.length, about: 'payload-unreadable' }]);
     },
   );
@@ -104,8 +103,7 @@ describe('a part of a log that is the whole of it', () => {
   const entries = storyEntries(110);
   const size = entries.length;
   const range = Buffer.from(rangeText({ first: 0, end: size, size, before: [], after: [] }));
-  const verdict = (contents: Contents) =>
-    verifyBundle(filesOf({ ...contents, 'range.json': range }), { vkeys: [] });
+  const verdict = (contents: Contents) => verdictOf({ ...contents, 'range.json': range });
 
   it('is worked out like the whole log', async () => {
     const { shown } = await verdict(bundleOf(entries));
@@ -133,14 +131,11 @@ describe('a part of a log that is the whole of it', () => {
       lines[seq - first]!.replace(/"payload":.*\n/, '"payload":null,"salt":null}\n'),
     );
     const part = (text: readonly string[]) =>
-      verifyBundle(
-        filesOf({
-          ...whole,
-          'entries.ndjson': Buffer.from(text.join('')),
-          'range.json': Buffer.from(rangeText({ first, end: size, size, before, after: [] })),
-        }),
-        { vkeys: [] },
-      );
+      verdictOf({
+        ...whole,
+        'entries.ndjson': Buffer.from(text.join('')),
+        'range.json': Buffer.from(rangeText({ first, end: size, size, before, after: [] })),
+      });
     expect((await part(lines)).shown).toMatchObject({ first, end: size, replayed: false });
     expect((await part(bare)).faults).toEqual([{ code: 'payload-missing', seq }]);
   });
@@ -164,7 +159,7 @@ describe('what is printed about a bundle cannot write on the terminal', () => {
     return path;
   }
 
-  const place = { name: 'fullmakt verify', zip: zipFiles };
+  const place = { name: 'fullmakt verify', zip: zipAt };
   const harmless = /^[^\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+$/u;
 
   it('by the name of its log', async () => {

@@ -1,7 +1,8 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type NoteKey, noteKey, openNote, readVkey, signerOf, signNote, vkeyOf } from '../../src/log/note.js';
+import { type NoteKey, noteKey, openNote, readVkey, signNote, vkeyOf } from '../../src/log/note.js';
+import { signerOf } from '../../src/log/signer.js';
 import { mutants, privateKeyOf, signerNamed, taken, why } from './signers.js';
 
 /** The examples of C2SP signed-note and of Go's package note. */

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { type Signer, signerOf } from '../../src/log/note.js';
+import type { Signer } from '../../src/log/note.js';
+import { signerOf } from '../../src/log/signer.js';
 
 /** What was read; a rejection fails the test that took it for granted. */
 export function taken<T>(read: T): Exclude<T, { rejected: string }> {

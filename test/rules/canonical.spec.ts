@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { canonical, entryOf, type Json } from '../../src/log/entry.js';
+import { canonical, type Json } from '../../src/log/canonical.js';
+import { entryOf } from '../../src/log/entry.js';
 
 /** RFC 8785, appendix B: the 64 bits of a number and how it is written. */
 const numbers: [string, string][] = [

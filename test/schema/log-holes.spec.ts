@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { verified } from '../../src/cli/verify-state.js';
 import { Clock } from '../../src/database/clock.js';
+import { canonical } from '../../src/log/canonical.js';
 import { openCheckpoint } from '../../src/log/checkpoint.js';
-import { canonical } from '../../src/log/entry.js';
 import { readVkey } from '../../src/log/note.js';
 import { appended, emptyFrontier, leafHash, rootOf, type StoredNode } from '../../src/log/tree.js';
 import { taken } from '../log/signers.js';

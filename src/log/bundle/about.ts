@@ -1,3 +1,4 @@
+import { textOf } from '../platform.js';
 import { BundleError } from './fault.js';
 import { aboutFile, type BundleFiles } from './files.js';
 
@@ -18,7 +19,7 @@ export const aboutText = (at: number): string =>
 export async function summaryMoment(files: BundleFiles): Promise<number | null> {
   const bytes = await files.read(aboutFile, mostBytes);
   if (!bytes) return null;
-  const at = momentIn(bytes.toString('utf8'));
+  const at = momentIn(textOf(bytes));
   if (Number.isNaN(at)) throw new BundleError({ code: 'unreadable', about: aboutFile });
   return at;
 }

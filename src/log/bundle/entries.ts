@@ -49,7 +49,7 @@ export class EntriesCheck {
   }
 
   /** False when nothing that follows can be judged. */
-  readonly take = (bytes: Buffer, start: number, end: number): boolean => {
+  readonly take = (bytes: Uint8Array, start: number, end: number): boolean => {
     const seq = this.peaks.size;
     if (seq >= this.asked.end) return this.stop({ code: 'entries-trailing', seq });
     const line = readLine(bytes, start, end, seq);
@@ -88,6 +88,11 @@ export class EntriesCheck {
   /** Without their payload, and no entry in this part says why: only the whole log can. */
   get unexplainedCount(): number {
     return this.unexplained.size;
+  }
+
+  /** The latest moment of an entry; null where there are none. */
+  get until(): number | null {
+    return Number.isFinite(this.latest) ? this.latest : null;
   }
 
   private date(at: number, seq: number): void {

@@ -57,6 +57,13 @@ export interface Fault {
   readonly about?: FaultReason;
 }
 
+/** Whoever checks a file gets a reason, whatever it is that nobody thought of. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof BundleError) return error.fault;
+  const about = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: 'unreadable', about };
+}
+
 /** What stops the reading of a bundle; caught where the verdict is made. */
 export class BundleError extends Error {
   constructor(readonly fault: Fault) {

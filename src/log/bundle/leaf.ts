@@ -1,3 +1,5 @@
+import { apart } from '../platform.js';
+
 /** What the tree holds of an entry: the fields of the leaf, as `entryOf` (src/log/entry.ts) writes them, but for its subjects. */
 export interface Leaf {
   readonly seq: number;
@@ -38,8 +40,11 @@ function parsed(text: string): Record<string, unknown> | null {
   }
 }
 
-const momentOf = (at: string): number =>
-  at.length === 24 && at[10] === 'T' && at.endsWith('Z') ? Date.parse(at) : Number.NaN;
+/** NaN also for a day that no calendar has: whether 31 February is read as another is up to who reads. */
+function momentOf(at: string): number {
+  const moment = at.length === 24 && at[10] === 'T' && at.endsWith('Z') ? Date.parse(at) : Number.NaN;
+  return Number.isNaN(moment) || new Date(moment).toISOString() !== at ? Number.NaN : moment;
+}
 
 const idForm = /^[0-9a-f-]{36}$/;
 const typeForm = /^[a-z-]+\.[a-z-]+$/;
@@ -89,7 +94,7 @@ function momentIn(text: string, at: number): number {
   if (lastDay === '' || !text.startsWith(lastDay, at)) {
     const day = text.slice(at, at + 11);
     midnight = momentOf(`${day}00:00:00.000Z`);
-    lastDay = Number.isNaN(midnight) ? '' : Buffer.from(day, 'latin1').toString('latin1');
+    lastDay = Number.isNaN(midnight) ? '' : apart(day);
   }
   const marks =
     text.startsWith(':', at + 13) && text.startsWith(':', at + 16) && text.startsWith('.', at + 19);
@@ -117,7 +122,7 @@ function kept(part: string, form: RegExp): string | null {
   if (found !== undefined) return found;
   if (!form.test(part)) return null;
   if (known.size === mostKnown) known.clear();
-  const apart = Buffer.from(part, 'latin1').toString('latin1');
-  known.set(apart, apart);
-  return apart;
+  const own = apart(part);
+  known.set(own, own);
+  return own;
 }

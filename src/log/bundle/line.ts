@@ -1,6 +1,5 @@
-import { canonical, type Json } from '../entry.js';
-import { fromBase64 } from '../text.js';
-import { digest, hexDigest } from './digest.js';
+import { canonical, type Json } from '../canonical.js';
+import { bytesOf, digest, fromBase64, hexDigest, lettersOf, putBase64, room, textOf } from '../platform.js';
 import type { EntryFaultCode } from './fault.js';
 
 type JsonObject = { readonly [key: string]: Json };
@@ -23,13 +22,13 @@ interface Parts {
   readonly seq: number;
   /** How many bytes of the leaf stand in `scratch`, after the prefix. */
   readonly leafBytes: number;
-  readonly payload: Buffer | null;
+  readonly payload: Uint8Array | null;
   readonly exact: boolean;
 }
 
 /** Grows with the longest line; each line uses it anew. */
-let scratch = Buffer.alloc(1 << 16);
-let salted = Buffer.alloc(1 << 16);
+let scratch = room(1 << 16);
+let salted = room(1 << 16);
 const saltBytes = 32;
 const saltText = 44;
 
@@ -39,7 +38,12 @@ const afterSalt = '"}';
 const gone = 'null,"salt":null}';
 
 /** What a line holds; a code for what is wrong with it. `seq` is only a guess at how the line begins. */
-export function readLine(bytes: Buffer, start: number, end: number, seq: number): EntryLine | EntryFaultCode {
+export function readLine(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  seq: number,
+): EntryLine | EntryFaultCode {
   makeRoom(end - start);
   const parts = exactParts(bytes, start, end, seq) ?? looseParts(bytes.subarray(start, end));
   if (typeof parts === 'string') return parts;
@@ -49,7 +53,7 @@ export function readLine(bytes: Buffer, start: number, end: number, seq: number)
   return {
     seq: parts.seq,
     leafHash: digest(leaf),
-    leaf: scratch.toString('utf8', 1, 1 + parts.leafBytes),
+    leaf: textOf(scratch, 1, 1 + parts.leafBytes),
     payloadHash: parts.payload && hexDigest(saltedPayload(parts.payload)),
     payload,
     exact: parts.exact,
@@ -58,20 +62,20 @@ export function readLine(bytes: Buffer, start: number, end: number, seq: number)
 
 function makeRoom(length: number): void {
   if (length + 64 <= scratch.length) return;
-  scratch = Buffer.alloc(2 * length + 64);
-  salted = Buffer.alloc(2 * length + 64);
+  scratch = room(2 * length + 64);
+  salted = room(2 * length + 64);
 }
 
 /** The way the export writes a line, and no other; null when it is written otherwise. */
-function exactParts(bytes: Buffer, start: number, end: number, seq: number): Parts | null {
+function exactParts(bytes: Uint8Array, start: number, end: number, seq: number): Parts | null {
   // One character for each byte: places in the text are places in the bytes.
-  const text = bytes.toString('latin1', start, end);
+  const text = lettersOf(bytes, start, end);
   const head = `{"seq":${seq},"bytes":"`;
   if (!text.startsWith(head)) return null;
   const to = text.indexOf('"', head.length);
   const from = to + between.length;
   if (to < 0 || !text.startsWith(between, to)) return null;
-  const leafBytes = exactly(text.slice(head.length, to), scratch, 1);
+  const leafBytes = putBase64(text.slice(head.length, to), scratch, 1);
   if (leafBytes === null) return null;
   scratch[0] = 0;
   if (text.endsWith(gone) && from + gone.length === text.length)
@@ -81,26 +85,12 @@ function exactParts(bytes: Buffer, start: number, end: number, seq: number): Par
   const payloadEnd = saltStart - beforeSalt.length;
   if (payloadEnd <= from || !text.startsWith(beforeSalt, payloadEnd) || !text.endsWith(afterSalt))
     return null;
-  if (exactly(text.slice(saltStart, saltEnd), salted, 0) !== saltBytes) return null;
+  if (putBase64(text.slice(saltStart, saltEnd), salted, 0) !== saltBytes) return null;
   return { seq, leafBytes, payload: bytes.subarray(start + from, start + payloadEnd), exact: true };
 }
 
-/**
- * RFC 4648 § 4 in its one form, put into `target`: how many bytes it was; null for any other form.
- * Whatever is no sign of base64 is left out by the decoder, and the bytes are then too few.
- */
-function exactly(base64: string, target: Buffer, at: number): number | null {
-  if (base64.length % 4 !== 0 || base64.includes('-') || base64.includes('_')) return null;
-  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
-  const length = target.write(base64, at, 'base64');
-  if (length !== (base64.length / 4) * 3 - padding) return null;
-  const end = at + length;
-  const isOnly = padding === 0 || base64.endsWith(target.toString('base64', end + padding - 3, end));
-  return isOnly ? length : null;
-}
-
 /** Another way to write the same is read, too, so that what it says is judged before how it is said. */
-function looseParts(bytes: Buffer): Parts | EntryFaultCode {
+function looseParts(bytes: Uint8Array): Parts | EntryFaultCode {
   const text = decoded(bytes);
   if (text === null) return 'line-not-utf-8';
   const line = parsed(text);
@@ -112,7 +102,7 @@ function looseParts(bytes: Buffer): Parts | EntryFaultCode {
   if (leaf === null) return 'line-base64';
   makeRoom(leaf.length);
   scratch[0] = 0;
-  leaf.copy(scratch, 1);
+  scratch.set(leaf, 1);
   const place = { seq: Number(seq), leafBytes: leaf.length, exact: false };
   if (payload === null && salt === null) return { ...place, payload: null };
   if (payload === null || salt === null) return 'salt-missing';
@@ -121,27 +111,27 @@ function looseParts(bytes: Buffer): Parts | EntryFaultCode {
   if (saltRead?.length !== saltBytes) return 'line-base64';
   const written = canonicalBytes(payload);
   if (written === null) return 'line-not-json';
-  saltRead.copy(salted, 0);
+  salted.set(saltRead);
   return { ...place, payload: written };
 }
 
-function whyNotObject(line: Buffer): EntryFaultCode {
+function whyNotObject(line: Uint8Array): EntryFaultCode {
   const parts = looseParts(line);
   return typeof parts === 'string' ? parts : 'line-not-json';
 }
 
-function saltedPayload(payload: Buffer): Uint8Array {
+function saltedPayload(payload: Uint8Array): Uint8Array {
   makeRoom(payload.length);
   salted.set(payload, saltBytes);
   return salted.subarray(0, saltBytes + payload.length);
 }
 
-function objectOf(payload: Buffer): JsonObject | undefined {
-  const value = parsed(payload.toString('utf8'));
+function objectOf(payload: Uint8Array): JsonObject | undefined {
+  const value = parsed(textOf(payload));
   return isObject(value) ? value : undefined;
 }
 
-function decoded(bytes: Buffer): string | null {
+function decoded(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -158,9 +148,9 @@ function parsed(text: string): Json | undefined {
 }
 
 /** Null for what RFC 8785 has no bytes for: numbers too large, half characters, nesting without end. */
-function canonicalBytes(value: JsonObject): Buffer | null {
+function canonicalBytes(value: JsonObject): Uint8Array | null {
   try {
-    return Buffer.from(canonical(value));
+    return bytesOf(canonical(value));
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { readCheckpoint } from '../checkpoint.js';
 import type { NoteKey } from '../note.js';
+import { digestOf, textOf } from '../platform.js';
 import type { Fault } from './fault.js';
 import { type BundleFiles, checkpointsFile, entriesFile } from './files.js';
 import { readLine } from './line.js';
@@ -47,7 +48,7 @@ async function keptIn(files: BundleFiles, first: number, limit: number): Promise
     const read = readCheckpoint(note.slice(0, note.indexOf('\n\n') + 1));
     if ('rejected' in read) return;
     const size = Number(read.size);
-    const root = Buffer.from(read.root).toString('latin1');
+    const root = digestOf(read.root);
     if (size > Math.max(first, kept.at(-1)?.size ?? 0) && size <= limit) kept.push({ size, root });
   });
   return kept;
@@ -72,7 +73,7 @@ async function firstDifference(
     peaks.push(line.leafHash);
     if (peaks.size < wanted.size) return true;
     next += 1;
-    if (Buffer.from(peaks.root()).toString('latin1') === wanted.root) return true;
+    if (digestOf(peaks.root()) === wanted.root) return true;
     differs = next - 1;
     return false;
   });
@@ -97,7 +98,7 @@ async function eachNote(files: BundleFiles, see: (note: string) => void): Promis
   const pieces = await files.open(checkpointsFile);
   if (!pieces) return;
   await eachLine(pieces, (bytes, start, end) => {
-    const note = noteOf(bytes.toString('utf8', start, end));
+    const note = noteOf(textOf(bytes, start, end));
     if (note !== null) see(note);
     return note !== null;
   });

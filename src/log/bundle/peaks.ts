@@ -1,11 +1,11 @@
+import { bytesOfDigest, digest, digestOf, putDigest, room } from '../platform.js';
 import { emptyRoot, type Hash } from '../tree.js';
-import { digest, digestOf } from './digest.js';
 
-const pair = Buffer.alloc(65, 1);
+const pair = room(65).fill(1);
 
 function nodeDigest(left: string, right: string): string {
-  pair.write(left, 1, 'latin1');
-  pair.write(right, 33, 'latin1');
+  putDigest(left, pair, 1);
+  putDigest(right, pair, 33);
   return digest(pair);
 }
 
@@ -42,6 +42,6 @@ export class Peaks {
   root(): Hash {
     if (this.digests.length === 0) return emptyRoot();
     const top = this.digests.reduceRight((right, left) => nodeDigest(left, right));
-    return Buffer.from(top, 'latin1');
+    return bytesOfDigest(top);
   }
 }

@@ -1,6 +1,6 @@
 import { openCheckpoint } from '../checkpoint.js';
+import { fromBase64, textOf } from '../platform.js';
 import { type LogProof, openLogProof, readLogProof } from '../proof.js';
-import { fromBase64 } from '../text.js';
 import { leafHash } from '../tree.js';
 import { BundleError, type Fault } from './fault.js';
 import { givenKeys } from './keys.js';
@@ -70,7 +70,7 @@ function candidates(proof: LogProof, entry: Uint8Array | undefined): Uint8Array[
 /** The leaf in an answer of `GET /log/{seq}`. */
 function bytesIn(entry: Uint8Array): Uint8Array | null {
   try {
-    const view: unknown = JSON.parse(Buffer.from(entry).toString('utf8'));
+    const view: unknown = JSON.parse(textOf(entry));
     const holds = typeof view === 'object' && view !== null && 'bytes' in view;
     return holds && typeof view.bytes === 'string' ? fromBase64(view.bytes) : null;
   } catch {

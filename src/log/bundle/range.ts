@@ -1,4 +1,5 @@
 import { hashOf } from '../checkpoint.js';
+import { base64Of } from '../platform.js';
 import { type Hash, type NodeAt, peaksOf, type StoredNode } from '../tree.js';
 import { BundleError } from './fault.js';
 import type { Peaks } from './peaks.js';
@@ -39,13 +40,12 @@ interface RangeJson {
 }
 
 export function rangeText({ first, end, size, before, after }: Range): string {
-  const inBase64 = (hash: Hash) => Buffer.from(hash).toString('base64');
   const json: RangeJson = {
     first,
     end,
     size,
-    before: before.map(inBase64),
-    after: after.map(({ level, index, hash }) => ({ level, index: Number(index), hash: inBase64(hash) })),
+    before: before.map(base64Of),
+    after: after.map(({ level, index, hash }) => ({ level, index: Number(index), hash: base64Of(hash) })),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

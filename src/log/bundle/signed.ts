@@ -1,5 +1,6 @@
 import { type OpenedCheckpoint, openCheckpoint, readCheckpoint } from '../checkpoint.js';
 import type { NoteKey } from '../note.js';
+import { textOf } from '../platform.js';
 import { BundleError, type Fault } from './fault.js';
 import { type BundleFiles, checkpointFile } from './files.js';
 
@@ -13,7 +14,8 @@ export function opened(
   origin: string | undefined,
   faults: Fault[],
 ): OpenedCheckpoint | null {
-  const named = origin ?? Buffer.from(note).toString('utf8').split('\n', 1)[0] ?? '';
+  const said = typeof note === 'string' ? note : textOf(note);
+  const named = origin ?? said.split('\n', 1)[0] ?? '';
   const own = keys.filter(({ name }) => name === named);
   const checkpoint = openCheckpoint(note, { origin: named, keys: own });
   if (!('rejected' in checkpoint)) return checkpoint;
@@ -22,10 +24,12 @@ export function opened(
 }
 
 /** The bundle's checkpoint as it lies there, and how long it says the log is, whoever wrote it. */
-export async function checkpointIn(files: BundleFiles): Promise<{ note: Buffer; saidSize: number | null }> {
+export async function checkpointIn(
+  files: BundleFiles,
+): Promise<{ note: Uint8Array; saidSize: number | null }> {
   const note = await files.read(checkpointFile, mostBytes);
   if (!note) throw new BundleError({ code: 'file-missing', about: checkpointFile });
-  const text = note.toString('utf8');
+  const text = textOf(note);
   const said = readCheckpoint(text.slice(0, text.lastIndexOf('\n\n') + 1));
   return { note, saidSize: 'rejected' in said ? null : Number(said.size) };
 }

@@ -1,4 +1,5 @@
 import type { OpenedCheckpoint } from '../checkpoint.js';
+import { base64Of, bytesOf, sameBytes } from '../platform.js';
 import type { LoggedEntry, State } from '../state/state.js';
 import { Summary } from '../summary/summary.js';
 import { summaryMoment } from './about.js';
@@ -14,7 +15,7 @@ export const summaryAbout = (
   clinic: { id: clinicId },
   origin,
   size,
-  root: Buffer.from(root).toString('base64'),
+  root: base64Of(root),
   at,
   keyIds: keys.map(({ id }) => id),
 });
@@ -60,17 +61,17 @@ function* piecesOf(made: Iterable<string>): Generator<string> {
   } catch {}
 }
 
-async function isSame(page: AsyncIterable<Buffer>, made: Iterator<string>): Promise<boolean> {
-  let wanted: Buffer = Buffer.alloc(0);
+async function isSame(page: AsyncIterable<Uint8Array>, made: Iterator<string>): Promise<boolean> {
+  let wanted: Uint8Array = new Uint8Array(0);
   for await (let piece of page) {
     while (piece.length > 0) {
       if (wanted.length === 0) {
         const next = made.next();
         if (next.done) return false;
-        wanted = Buffer.from(next.value);
+        wanted = bytesOf(next.value);
       }
       const length = Math.min(piece.length, wanted.length);
-      if (piece.compare(wanted, 0, length, 0, length) !== 0) return false;
+      if (!sameBytes(piece.subarray(0, length), wanted.subarray(0, length))) return false;
       piece = piece.subarray(length);
       wanted = wanted.subarray(length);
     }

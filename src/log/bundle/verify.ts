@@ -20,6 +20,8 @@ export interface Shown {
   /** The keys came with the bundle: it is not shown whose they are. */
   readonly ownKeys: boolean;
   readonly erased: number;
+  /** The moment of the latest entry, epoch milliseconds; null where there are none. */
+  readonly until: number | null;
   /** In a part of a log: without payload, and only the rest of the log says why. */
   readonly unexplained: number;
   /** Entries dated more than a minute before one that stands before them: sound, and still worth a question. */
@@ -140,6 +142,7 @@ function shownBy(
     keyIds: checkpoint?.keys.map(({ id }) => id) ?? [],
     ownKeys: given.vkeys.length === 0,
     backdated: check.backdated,
+    until: check.until,
     erased: check.erased,
     unexplained: check.unexplainedCount,
     replayed: range === null,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonical, type Json, payloadIn } from '../entry.js';
+import { canonical, type Json, payloadIn } from '../canonical.js';
 import { refusalsToErase } from '../erasure.rules.js';
 import type { LoggedEntry } from '../state/state.js';
 import { LogFault } from './log-fault.js';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/tx.js';
-import { payloadIn } from '../entry.js';
+import { payloadIn } from '../canonical.js';
 import { logSize } from '../log.view.js';
 import { apply, FoldError, typesOfState } from './fold.js';
 import { cutToGround } from './ground.js';

@@ -1,5 +1,5 @@
 import type { Period } from '../../law/period.js';
-import { canonical, type Json } from '../entry.js';
+import { canonical, type Json } from '../canonical.js';
 
 /** Everything the log adds up to, and the tables that hold the same: what is derived comes after what it is derived from. */
 export const stateTables = [

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/tx.js';
-import type { Json } from '../entry.js';
+import type { Json } from '../canonical.js';
 import { type Difference, firstDifference } from './difference.js';
 import { inOrder, json, type Row, row, type StateTable, stateTables } from './row.js';
 import { rowsOf } from './rows.js';
