@@ -11,6 +11,7 @@ import { profileRoutes } from './routes/me/routes.ts';
 import { memberRoutes } from './routes/members/routes.ts';
 import { responsibilityRoutes } from './routes/responsibilities/routes.ts';
 import { reviewRoutes } from './routes/review/routes.ts';
+import { searchRoutes } from './routes/search/routes.ts';
 
 /** Every screen there is; each feature says its own in `routes/<feature>/routes.ts`. */
 const tree = root.addChildren([
@@ -25,6 +26,7 @@ const tree = root.addChildren([
     ...profileRoutes,
     ...responsibilityRoutes,
     ...reviewRoutes,
+    ...searchRoutes,
     elsewhereRoute,
   ]),
 ]);

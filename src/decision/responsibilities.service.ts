@@ -141,6 +141,7 @@ function pendingOf(
     delegatorId: null,
     delegateeId,
     at: null,
+    named: null,
     after: null,
     limit: 200,
   } as const;

@@ -79,6 +79,8 @@ export class DelegationQuery extends PageQuery {
   @Id({ optional: true }) taskId?: string;
   @Id({ optional: true }) delegatorId?: string;
   @Id({ optional: true }) delegateeId?: string;
+  /** Part of the name of the task or of either party, in any case. */
+  @Line({ optional: 'absent', min: 0 }) q?: string;
   /** Standing at this moment. */
   @Instant({ optional: true }) at?: string;
   /** As the clinic knew it at this moment; status and names, too. Left out: as it knows it today. */

@@ -1,4 +1,5 @@
 import { Problem } from '../http/problem.js';
+import { includesName } from '../http/search.js';
 import type { OccupationCode } from '../law/occupations.js';
 import { contains, type Period } from '../law/period.js';
 import type { Known } from '../log/state/known.js';
@@ -24,12 +25,19 @@ export function knownDelegationsOf(known: Known, by: By, wanted: DelegationFilte
     (wanted.delegateeId === null || found.delegateeId === wanted.delegateeId) &&
     (wanted.at === null || (found.valid !== null && contains(found.valid, wanted.at.getTime()))) &&
     (own === null || found.delegatorId === own || found.delegateeId === own) &&
+    (wanted.named === null || isAbout(found, known.state, wanted.named)) &&
     (wanted.after === null || found.id > wanted.after);
   return [...known.state.delegations.values()]
     .filter(isWanted)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .slice(0, wanted.limit)
     .map((found) => viewOf(found, known));
+}
+
+/** As in `delegationsOf`: the names of the task and of both parties. */
+function isAbout({ taskId, delegatorId, delegateeId }: DelegationState, state: State, part: string): boolean {
+  const people = [delegatorId, delegateeId].map((id) => named(state, id).name);
+  return [state.tasks.get(taskId)?.name ?? '', ...people].some((name) => includesName(name, part));
 }
 
 /** As `statusSql`: from the steps and the clock. */

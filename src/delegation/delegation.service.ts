@@ -70,6 +70,7 @@ export class DelegationService {
         delegatorId: query.delegatorId ?? null,
         delegateeId: query.delegateeId ?? null,
         at: query.at ? new Date(instantOf(query.at)) : null,
+        named: query.q ?? null,
         after,
         limit: query.limit + 1,
       };

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
 import { refusalView } from '../http/refusal.view.js';
+import { isNamed } from '../http/search.js';
 import { receiptOf } from '../log/proofs.js';
 import { type By, holdsOneOf } from '../session/by.js';
 import { type CanView, type DelegationView, type Status, stepKinds } from './delegation.dto.js';
@@ -80,6 +81,8 @@ export interface DelegationFilter {
   readonly delegatorId: string | null;
   readonly delegateeId: string | null;
   readonly at: Date | null;
+  /** Part of the name of the task or of either party. */
+  readonly named: string | null;
   readonly after: string | null;
   readonly limit: number;
 }
@@ -91,6 +94,7 @@ export async function delegationsOf(tx: Tx, wanted: DelegationFilter): Promise<D
        and ($4::uuid is null or d.delegator_id = $4) and ($5::uuid is null or d.delegatee_id = $5)
        and ($6::timestamptz is null or d.valid @> $6) and ($7::uuid is null or d.delegator_id = $7 or d.delegatee_id = $7)
        and ($8::uuid is null or d.id > $8)
+       and ($10::text is null or ${['t', 'a', 'b'].map((it) => isNamed(`${it}.name`, '$10')).join(' or ')})
      order by d.id limit $9`,
     [
       new Date(tx.now),
@@ -102,6 +106,7 @@ export async function delegationsOf(tx: Tx, wanted: DelegationFilter): Promise<D
       ownOnly(tx.by),
       wanted.after,
       wanted.limit,
+      wanted.named,
     ],
   );
   return rows.map(({ view }) => ({ ...view, can: canOf(tx.by, view, tx.now) }));

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import type { Lapsed } from '../delegation/lapse.js';
 import { Problem } from '../http/problem.js';
+import { isNamed } from '../http/search.js';
 import type { Language } from '../law/legal-bases.js';
 import { holdsOneOf } from '../session/by.js';
 import type { PersonView, WhatLapsedView } from './people.dto.js';
@@ -32,7 +33,7 @@ export async function peopleAfter(
   const rows = await tx.rows<{ person: Untitled }>(
     `select ${personSql} person from person p
      where ($1::text is null or (p.name collate "nb-x-icu", p.id) > ($1 collate "nb-x-icu", $2::uuid))
-       and ($4::text is null or strpos(lower(p.name), lower($4)) > 0)
+       and ($4::text is null or ${isNamed('p.name', '$4')})
      order by p.name collate "nb-x-icu", p.id limit $3`,
     [after?.[0] ?? null, after?.[1] ?? null, limit, named],
   );

@@ -2,6 +2,7 @@ import { catalogueTask } from '../catalogue/catalogue.js';
 import { requirementSql } from '../competence/requirement.view.js';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
+import { isNamed } from '../http/search.js';
 import { type Language, legalBases } from '../law/legal-bases.js';
 import type { LegalNoteView, TaskView } from './task.dto.js';
 
@@ -46,7 +47,7 @@ export async function tasksOf(tx: Tx, wanted: TaskFilter): Promise<TaskView[]> {
      where ($2::text is null or t.area = $2)
        and ($3::text is null or exists (select from entitlement e
          where e.task_id = t.id and e.occupation = $3 and e.valid @> $1::timestamptz))
-       and ($4::text is null or strpos(lower(normalize(t.name)), lower(normalize($4))) > 0)
+       and ($4::text is null or ${isNamed('t.name', '$4')})
        and ($5::uuid is null or t.id > $5)
      order by t.id limit $6`,
     [new Date(tx.now), wanted.area, wanted.occupation, wanted.named, wanted.after, wanted.limit],

@@ -77,6 +77,17 @@ export class Chromium {
   }
 }
 
+/** What is touched is at least 44 pixels high, but for links inside sentences. */
+export async function expectThumbs(page: Page): Promise<void> {
+  const small = await page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll('a, button, summary, select, input')]
+    .filter((it) => it.checkVisibility() && !it.closest('p') && it.getBoundingClientRect().top >= 0)
+    .filter((it) => it.getBoundingClientRect().height < 44 && !it.matches('[type=checkbox], [type=radio]'))
+    .map((it) => it.outerHTML.slice(0, 120))`);
+  expect(small).toEqual([]);
+}
+
 /** WCAG 2.2 A and AA as far as axe can tell, and nothing that must be scrolled to sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

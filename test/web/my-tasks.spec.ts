@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { type Colleague, day, World } from '../support/world.js';
-import { Chromium, desktop, expectAccessible, inBrowser, phone } from './browser.js';
+import { Chromium, desktop, expectAccessible, expectThumbs, inBrowser, phone } from './browser.js';
 
 inBrowser('Mine oppgaver', () => {
   let testApp: TestApp;
@@ -50,6 +50,10 @@ inBrowser('Mine oppgaver', () => {
     await delegated.click();
     await page.getByText('Bare voksne.').waitFor();
     await expectAccessible(page);
+    if (size === phone) await expectThumbs(page);
+    await page.getByRole('button', { name: 'Delegert (1)' }).click();
+    await page.locator('summary', { hasText: 'Egen oppgave' }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?basis=delegated');
   });
 
   it('accepts a delegation after its assessments', async () => {
@@ -141,6 +145,29 @@ inBrowser('Mine oppgaver', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it.each([
+    ['phone', phone],
+    ['desktop', desktop],
+  ])('finds people, tasks and delegations, at / from anywhere: %s', async (_name, size) => {
+    const { kari } = await clinic();
+    const page = await chromium.open('/me/responsibilities', kari.client, { size });
+    await page.getByRole('heading', { level: 1, name: 'Mine oppgaver' }).waitFor();
+    await page.keyboard.press('/');
+    if (size === phone) {
+      await page.getByRole('heading', { level: 1, name: 'Søk' }).waitFor();
+      await page.keyboard.press('/');
+    }
+    await page.keyboard.type('vik');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Søk: vik' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Ansatte' }).waitFor();
+    await page.getByRole('link', { name: /Intravenøs infusjon/ }).waitFor();
+    await expectAccessible(page);
+    await page.goto('/search?q=finnesikke');
+    await page.getByText('Prøv et kortere ord').waitFor();
+    await expectAccessible(page);
   });
 
   it('needs no scrolling sideways at 320 pixels, which is 1280 at 400 %', async () => {

@@ -14,7 +14,6 @@ export function Choices() {
       <LanguageChoice />
       <Select
         label={t('app.theme')}
-        size="small"
         value={theme}
         onChange={(event) => choose(event.target.value as ThemeChoice)}
       >
@@ -24,7 +23,7 @@ export function Choices() {
           </option>
         ))}
       </Select>
-      <Switch size="small" checked={on} onChange={(event) => turnShortcuts(event.target.checked)}>
+      <Switch checked={on} onChange={(event) => turnShortcuts(event.target.checked)}>
         {t('shortcuts.on')}
       </Switch>
     </VStack>

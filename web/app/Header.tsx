@@ -1,13 +1,18 @@
+import { MagnifyingGlassIcon } from '@navikt/aksel-icons';
 import { Select } from '@navikt/ds-react';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link, useLocation, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.ts';
 import { useAct } from './act.ts';
+import { SearchField } from './SearchField.tsx';
 import { useBecome, useSession } from './session.ts';
 import styles from './shell.module.css';
 import { UserMenu } from './UserMenu.tsx';
 
 export function Header() {
+  const { t } = useTranslation();
+  const { q } = useSearch({ strict: false });
+  const isSearching = useLocation().pathname === '/search';
   return (
     <header className={styles.header}>
       <Link to="/" className={styles.brand}>
@@ -15,6 +20,12 @@ export function Header() {
         <span>Fullmakt</span>
       </Link>
       <Clinic />
+      <div className={styles.search}>
+        <SearchField q={(isSearching && q) || ''} />
+      </div>
+      <Link to="/search" className={styles.searchLink} aria-label={t('search.title')}>
+        <MagnifyingGlassIcon aria-hidden fontSize="1.5rem" />
+      </Link>
       <UserMenu />
     </header>
   );

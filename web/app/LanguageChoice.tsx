@@ -15,7 +15,6 @@ export function LanguageChoice() {
   return (
     <Select
       label={t('app.language')}
-      size="small"
       value={languageInUse()}
       onChange={(event) => choose(event.target.value as Language)}
     >

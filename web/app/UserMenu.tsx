@@ -45,7 +45,7 @@ export function UserMenu() {
             {t('profile.title')}
           </Link>
           <Choices />
-          <Button size="small" variant="tertiary" data-color="neutral" onClick={help}>
+          <Button variant="tertiary" data-color="neutral" onClick={help}>
             {t('shortcuts.title')}
           </Button>
           <SignOut />
@@ -83,7 +83,7 @@ function SignOut() {
     onDone: () => become(null),
   });
   return (
-    <Button size="small" variant="secondary" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+    <Button variant="secondary" loading={signOut.isPending} onClick={() => signOut.mutate()}>
       {t('app.signOut')}
     </Button>
   );

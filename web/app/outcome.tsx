@@ -39,11 +39,11 @@ export function OutcomeProvider({ children }: { children: ReactNode }) {
         {outcome && (
           <>
             {outcome.undo && (
-              <Button size="small" variant="secondary" data-color="neutral" onClick={undo}>
+              <Button variant="secondary" data-color="neutral" onClick={undo}>
                 {t('app.undo')}
               </Button>
             )}
-            <Button size="small" variant="tertiary" data-color="neutral" onClick={() => say(null)}>
+            <Button variant="tertiary" data-color="neutral" onClick={() => say(null)}>
               {t('app.dismiss')}
             </Button>
           </>

@@ -12,6 +12,5 @@ export function stringifySearch(search: Record<string, unknown>): string {
 export const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined;
 
-/** @public */
 export const oneOf = <Word extends string>(value: unknown, words: readonly Word[]): Word | undefined =>
   words.find((word) => word === value);

@@ -23,17 +23,19 @@ export function HeldTask({ held, abstention }: Held) {
     <li>
       <details className={styles.task}>
         <summary>
-          <span className={styles.taskName}>{task.name}</span>
-          <BasisTag basis={basis} />
-          {!allowed && <strong className={styles.stopped}>{t('responsibilities.notNow')}</strong>}
-          {held.delegation && (
-            <span className={styles.quiet}>
-              {t('responsibilities.from', { name: held.delegation.delegator.name })}
-            </span>
-          )}
-          {until && daysUntil(until) < 365 && (
-            <span className={styles.quiet}>{t('responsibilities.until', { day: lastDayText(until) })}</span>
-          )}
+          <span className={styles.line}>
+            <span className={styles.taskName}>{task.name}</span>
+            <BasisTag basis={basis} />
+            {!allowed && <strong className={styles.stopped}>{t('responsibilities.notNow')}</strong>}
+            {held.delegation && (
+              <span className={styles.quiet}>
+                {t('responsibilities.from', { name: held.delegation.delegator.name })}
+              </span>
+            )}
+            {until && daysUntil(until) < 365 && (
+              <span className={styles.quiet}>{t('responsibilities.until', { day: lastDayText(until) })}</span>
+            )}
+          </span>
         </summary>
         <Details held={held} abstention={abstention} />
       </details>

@@ -6,11 +6,13 @@ import { useSession } from '../../app/session.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { BasisFilter } from './BasisFilter.tsx';
 import { Expiring } from './Expiring.tsx';
 import { HeldTask } from './HeldTask.tsx';
 import { Pending } from './Pending.tsx';
 import { myResponsibilities, openAbstentions } from './queries.ts';
 import styles from './responsibilities.module.css';
+import { myResponsibilitiesRoute } from './routes.ts';
 
 /** "Mine oppgaver": what waits for an answer first, then what soon ends, then everything one answers for, by area. */
 export function MyResponsibilities() {
@@ -32,6 +34,7 @@ function Held({ held }: { held: ResponsibilitiesView }) {
       <Pending pending={held.pending} />
       <Expiring expiring={held.expiring} at={held.at} />
       {held.areas.length === 0 && <EmptyState text={t('responsibilities.none')} />}
+      <BasisFilter areas={held.areas} />
       <Areas areas={held.areas} personId={held.personId} />
     </>
   );
@@ -41,7 +44,11 @@ function Areas({ areas, personId }: Pick<ResponsibilitiesView, 'areas' | 'person
   const { t } = useTranslation();
   const { person } = useSession();
   const abstentions = useQuery({ ...openAbstentions(personId), enabled: person?.id === personId });
-  return areas.map(({ code, tasks }) => (
+  const { basis } = myResponsibilitiesRoute.useSearch();
+  const shown = areas
+    .map((area) => ({ ...area, tasks: area.tasks.filter((task) => !basis || task.basis === basis) }))
+    .filter(({ tasks }) => tasks.length > 0);
+  return shown.map(({ code, tasks }) => (
     <section key={code} className={styles.area} aria-labelledby={`area-${code}`}>
       <Heading level="2" size="small" id={`area-${code}`} className={styles.areaTitle}>
         {t(`area.${code as 'generelt'}`)} <span>{t('responsibilities.count', { count: tasks.length })}</span>
