@@ -14872,6 +14872,7 @@ export interface operations {
                 taskId?: string;
                 delegatorId?: string;
                 delegateeId?: string;
+                q?: string;
                 at?: string;
                 knownAt?: string;
             };
