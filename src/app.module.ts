@@ -34,6 +34,7 @@ import { MemberModule } from './member/member.module.js';
 import { NeedModule } from './need/need.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PolicyModule } from './policy/policy.module.js';
+import { ImportModule } from './record-import/import.module.js';
 import { RoleDescriptionModule } from './role-description/role-description.module.js';
 import { AccessGuard } from './session/access.guard.js';
 import { LookUpInterceptor } from './session/look-up.interceptor.js';
@@ -86,6 +87,7 @@ export class AppModule implements NestModule {
         PeopleModule,
         PolicyModule,
         CompetenceModule,
+        ImportModule,
         AbstentionModule,
         ApprovalModule,
         TeachingModule,

@@ -13,7 +13,7 @@ import {
   standingOf,
   writeSteps,
 } from './record.rows.js';
-import { endingsIn, inTurn, type RecordOf, type Turn, termsOf } from './record.rules.js';
+import { endingsIn, type FreshRecord, inTurn, type Turn, termsOf } from './record.rules.js';
 
 /** 400 for a day that has not come, a level that the competence has not, or a record that would end before it begins. */
 export async function newRecord(
@@ -50,34 +50,35 @@ export async function newRecord(
 
 /** Writes the records, each with its step and its entry, after ending those that they take over from; refused where one stands in the way. */
 export async function register(tx: Tx, records: readonly NewRecord[]): Promise<void> {
-  const confirmed = records.filter(({ kind }) => kind === 'confirmed');
-  const turns = await turnsOf(tx, confirmed);
+  const turns = await turnsOf(tx, records);
   const refusals = turns.flatMap((turn) => turn.refusals);
   if (refusals.length > 0) throw new Refused(refusals);
-  const endings = endingsIn(confirmed, turns);
+  const endings = endingsIn(records, turns);
   await endRecords(tx, endings);
   await insertRecords(tx, records, endings);
   const stepIds = await writeSteps(tx, records.map(stepOf));
-  const superseded = new Map(confirmed.map(({ id }, i) => [id, turns[i]?.superseded ?? []]));
   for (const [i, record] of records.entries()) {
-    const type = record.kind === 'confirmed' ? 'competence-record.registered' : 'competence-record.claimed';
+    const isConfirmed = record.kind === 'confirmed';
     const subjects = [record.id, record.personId, record.competenceId];
-    tx.log(type, subjects, {
+    tx.log(isConfirmed ? 'competence-record.registered' : 'competence-record.claimed', subjects, {
       ...told(record),
       stepId: stepIds[i],
-      ...(record.kind === 'confirmed' && { superseded: [...(superseded.get(record.id) ?? [])] }),
+      ...(isConfirmed && { superseded: [...(turns[i]?.superseded ?? [])] }),
     });
   }
 }
 
-const turnsOf = async (tx: Tx, fresh: readonly RecordOf[]): Promise<Turn[]> => {
-  const personIds = [...new Set(fresh.map(({ personId }) => personId))];
-  const competenceIds = [...new Set(fresh.map(({ competenceId }) => competenceId))];
-  return inTurn(fresh.length > 0 ? await standingOf(tx, personIds, competenceIds) : [], fresh);
-};
+async function turnsOf(tx: Tx, fresh: readonly FreshRecord[]): Promise<Turn[]> {
+  const standing = await standingOf(
+    tx,
+    fresh.map(({ personId }) => personId),
+    fresh.map(({ competenceId }) => competenceId),
+  );
+  return inTurn(standing, fresh);
+}
 
 /** Ends those that the record takes over from, and says which; refused where another one stands in its way. */
-export async function stand(tx: Tx, record: RecordOf): Promise<string[]> {
+export async function stand(tx: Tx, record: FreshRecord): Promise<string[]> {
   const [turn] = await turnsOf(tx, [record]);
   if (!turn || turn.refusals.length > 0) throw new Refused(turn?.refusals ?? []);
   await endRecords(tx, endingsIn([record], [turn]));

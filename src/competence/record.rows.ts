@@ -1,12 +1,10 @@
 import type { Tx } from '../database/tx.js';
 import { periodOf } from '../decision/facts.loader.js';
 import { actorOf } from '../session/by.js';
-import type { RecordOf } from './record.rules.js';
+import type { FreshRecord, RecordOf } from './record.rules.js';
 
-export interface NewRecord extends RecordOf {
-  readonly kind: 'claimed' | 'confirmed';
+export interface NewRecord extends FreshRecord {
   readonly achievedOn: string;
-  readonly assessorId: string | null;
   readonly evidence: { readonly source: string; readonly note: string | null };
 }
 
@@ -19,7 +17,7 @@ export async function standingOf(
   const rows = await tx.rows<RecordOf & { from: number | null; to: number | null }>(
     `select id, person_id "personId", competence_id "competenceId", level, ms(lower(valid)) "from", ms(upper(valid)) "to"
      from competence_record where person_id = any($1) and competence_id = any($2) and valid is not null order by id`,
-    [personIds, competenceIds],
+    [[...new Set(personIds)], [...new Set(competenceIds)]],
   );
   return rows.map(({ from, to, ...record }) => ({ ...record, valid: periodOf(from, to) }));
 }

@@ -38,22 +38,29 @@ export const kindOfRecord = (personId: string, byPersonId: string | null): 'clai
   personId === byPersonId ? 'claimed' : 'confirmed';
 
 /** Nobody has seen their own competence, whoever writes it down. */
-export const refusalsToRecord = (personId: string, assessorId: string | null): Refusal[] =>
+const refusalsToRecord = (personId: string, assessorId: string | null): Refusal[] =>
   personId === assessorId ? [{ code: 'assessed-by-oneself' }] : [];
 
-/** A record that stands, or is to. */
+/** A record that stands. */
 export interface RecordOf extends StandingRecord {
   readonly personId: string;
   readonly competenceId: string;
 }
 
+/** A record that is to stand, or to wait for somebody who confirms it. */
+export interface FreshRecord extends RecordOf {
+  readonly kind: 'claimed' | 'confirmed';
+  readonly assessorId: string | null;
+}
+
 export interface Turn {
+  /** What it takes over from. */
   readonly superseded: readonly string[];
   readonly refusals: readonly Refusal[];
 }
 
-/** Each new record is judged by what stands after those before it; one that is refused changes nothing. */
-export function inTurn(standing: readonly RecordOf[], fresh: readonly RecordOf[]): Turn[] {
+/** Each new record is judged by what stands after those before it; a claim and one that is refused change nothing. */
+export function inTurn(standing: readonly RecordOf[], fresh: readonly FreshRecord[]): Turn[] {
   const books = new Map<string, StandingRecord[]>();
   const bookOf = ({ personId, competenceId }: RecordOf): StandingRecord[] => {
     const key = `${personId} ${competenceId}`;
@@ -63,18 +70,20 @@ export function inTurn(standing: readonly RecordOf[], fresh: readonly RecordOf[]
   };
   for (const record of standing) bookOf(record).push(record);
   return fresh.map((record) => {
+    const { kind, personId, assessorId } = record;
     const book = bookOf(record);
-    const turn = takesOver(book, record);
-    if (turn.refusals.length > 0) return { ...turn, superseded: [] };
+    const { superseded, refusals } = kind === 'claimed' ? nothing : takesOver(book, record);
+    const all = [...refusalsToRecord(personId, assessorId), ...refusals];
+    if (kind === 'claimed' || all.length > 0) return { superseded: [], refusals: all };
     const left = book.map((older) =>
-      turn.superseded.includes(older.id)
-        ? { ...older, valid: { ...older.valid, to: record.valid.from } }
-        : older,
+      superseded.includes(older.id) ? { ...older, valid: { ...older.valid, to: record.valid.from } } : older,
     );
     book.splice(0, book.length, ...left, record);
-    return turn;
+    return { superseded, refusals: [] };
   });
 }
+
+const nothing: Turn = { superseded: [], refusals: [] };
 
 /** When each of those that were taken over from ends. */
 export const endingsIn = (fresh: readonly RecordOf[], turns: readonly Turn[]): Map<string, number> =>

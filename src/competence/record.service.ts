@@ -15,7 +15,7 @@ import type {
   RegisterRecord,
 } from './record.dto.js';
 import { type NewStep, writeSteps } from './record.rows.js';
-import { kindOfRecord, refusalsToRecord } from './record.rules.js';
+import { kindOfRecord } from './record.rules.js';
 import { type RecordFound, recordFound, recordsOf } from './record.view.js';
 
 /** What people are shown to master: who saw it, on what day, and for how long it lasts. */
@@ -55,8 +55,6 @@ export class RecordService {
       await mustExist(tx, 'competence', [command.competenceId]);
       const kind = kindOfRecord(personId, by.personId);
       if (kind === 'confirmed' && !holdsOneOf(by, ['manager'])) throw new Problem('forbidden');
-      const refusals = refusalsToRecord(personId, command.assessedBy ?? null);
-      if (refusals.length > 0) throw new Refused(refusals);
       const record = await newRecord(tx, personId, kind, command);
       await register(tx, [record]);
       return (await recordFound(tx, record.id)).view;
@@ -72,6 +70,8 @@ export class RecordService {
         personId: view.person.id,
         competenceId: view.competence.id,
         level: view.level,
+        kind: 'confirmed',
+        assessorId,
         valid: {
           from: Date.parse(view.validFrom),
           to: view.validTo === null ? Number.POSITIVE_INFINITY : Date.parse(view.validTo),

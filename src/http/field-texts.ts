@@ -142,6 +142,71 @@ export const fieldTexts = {
     nn: 'Gjeld berre rolla «auditor». Gi rolla òg, eller la feltet stå tomt.',
     en: 'Applies to the role “auditor” only. Give the role as well, or leave the field empty.',
   },
+  'not-a-table': {
+    nb: 'Kan ikke leses som et regneark. Lagre det som XLSX (ikke XLS) uten passord, eller som CSV.',
+    nn: 'Kan ikkje lesast som eit rekneark. Lagre det som XLSX (ikkje XLS) utan passord, eller som CSV.',
+    en: 'Cannot be read as a spreadsheet. Save it as XLSX (not XLS) without a password, or as CSV.',
+  },
+  'too-many-rows': {
+    nb: 'Har flere enn {bound} rader. Del filen i flere.',
+    nn: 'Har fleire enn {bound} rader. Del fila i fleire.',
+    en: 'Has more than {bound} rows. Split the file.',
+  },
+  'too-many-columns': {
+    nb: 'Har flere enn {bound} kolonner. Ta bort dem som ikke trengs.',
+    nn: 'Har fleire enn {bound} kolonnar. Ta bort dei som ikkje trengst.',
+    en: 'Has more than {bound} columns. Remove those that are not needed.',
+  },
+  'not-a-date': {
+    nb: 'Er ikke en dato. Skriv dag, måned og år med fire siffer: 28.02.2026 eller 2026-02-28.',
+    nn: 'Er ikkje ein dato. Skriv dag, månad og år med fire siffer: 28.02.2026 eller 2026-02-28.',
+    en: 'Is not a date. Write day, month and year with four digits: 28.02.2026 or 2026-02-28.',
+  },
+  'date-ambiguous': {
+    nb: 'Kan være flere datoer: året har to siffer, eller dag og måned kan ha byttet plass. Skriv 28.02.2026 eller 2026-02-28.',
+    nn: 'Kan vere fleire datoar: året har to siffer, eller dag og månad kan ha bytt plass. Skriv 28.02.2026 eller 2026-02-28.',
+    en: 'Could be several dates: the year has two digits, or day and month may have changed places. Write 28.02.2026 or 2026-02-28.',
+  },
+  'not-an-hpr-number': {
+    nb: 'Er ikke et HPR-nummer: et helt tall med høyst ni siffer.',
+    nn: 'Er ikkje eit HPR-nummer: eit heilt tal med høgst ni siffer.',
+    en: 'Is not an HPR number: a whole number of at most nine digits.',
+  },
+  'person-unknown': {
+    nb: 'Ingen ved virksomheten passer med det som står her. Registrer personen først, eller rett navnet, HPR-nummeret eller e-postadressen.',
+    nn: 'Ingen ved verksemda passar med det som står her. Registrer personen først, eller rett namnet, HPR-nummeret eller e-postadressa.',
+    en: 'Nobody at the clinic fits what is written here. Register the person first, or correct the name, the HPR number or the e-mail address.',
+  },
+  'person-ambiguous': {
+    nb: 'Passer med flere ved virksomheten. Skriv HPR-nummer eller e-postadresse, så er det ingen tvil.',
+    nn: 'Passar med fleire ved verksemda. Skriv HPR-nummer eller e-postadresse, så er det ingen tvil.',
+    en: 'Fits several people at the clinic. Write the HPR number or the e-mail address, and there is no doubt.',
+  },
+  'person-contradicted': {
+    nb: 'Navnet, HPR-nummeret og e-postadressen hører ikke til samme person.',
+    nn: 'Namnet, HPR-nummeret og e-postadressa høyrer ikkje til same person.',
+    en: 'The name, the HPR number and the e-mail address do not belong to the same person.',
+  },
+  'competence-unknown': {
+    nb: 'Virksomheten har ingen kompetanse med dette navnet. De som ligner mest: {bound}.',
+    nn: 'Verksemda har ingen kompetanse med dette namnet. Dei som liknar mest: {bound}.',
+    en: 'The clinic has no competence by this name. The most similar: {bound}.',
+  },
+  'competence-ambiguous': {
+    nb: 'Flere kompetanser heter det samme. Bruk koden fra katalogen, eller gi dem hvert sitt navn.',
+    nn: 'Fleire kompetansar heiter det same. Bruk koden frå katalogen, eller gi dei kvart sitt namn.',
+    en: 'Several competences have the same name. Use the code of the catalogue, or give each a name of its own.',
+  },
+  'competence-not-adopted': {
+    nb: 'Står i den nasjonale katalogen («{bound}»), men virksomheten har ikke tatt den i bruk. Gjør det først.',
+    nn: 'Står i den nasjonale katalogen («{bound}»), men verksemda har ikkje teke han i bruk. Gjer det først.',
+    en: 'Is in the national catalogue (“{bound}”), but the clinic has not taken it into use. Do that first.',
+  },
+  'level-unknown': {
+    nb: 'Kompetansen har ikke dette nivået. Nivåene er, fra det laveste: {bound}.',
+    nn: 'Kompetansen har ikkje dette nivået. Nivåa er, frå det lågaste: {bound}.',
+    en: 'The competence has no such level. The levels are, from the lowest: {bound}.',
+  },
 } as const satisfies Record<string, Text>;
 
 export type FieldCode = keyof typeof fieldTexts;

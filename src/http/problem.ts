@@ -1,5 +1,6 @@
 import { type Language, languages } from '../law/legal-bases.js';
 import { refusalTexts } from '../law/refusal-texts.js';
+import type { Refusal } from '../law/refusals.js';
 import { Refused } from '../law/refused.js';
 import { type FieldCode, fieldTexts } from './field-texts.js';
 import type { FieldErrorView, ProblemView } from './problem.view.js';
@@ -16,6 +17,10 @@ export interface FieldError {
 
 interface Extra {
   readonly errors?: readonly FieldError[];
+  /** Of a file, whose size bounds what can be wrong with it, nothing is left out. */
+  readonly everyError?: boolean;
+  /** What the rules say of the rest. */
+  readonly refusals?: readonly Refusal[];
   /** Whole seconds, at least 1. */
   readonly retryAfter?: number;
 }
@@ -51,7 +56,9 @@ export function problemBody(error: Error, language: Language, instance: string):
   if (error instanceof Refused) return refusedBody(error, language, instance);
   const { code, status, extra } = error instanceof Problem ? error : new Problem('internal');
   const { title, detail } = problems[code];
-  const errors = extra.errors?.slice(0, mostErrors).map((wrong) => fieldErrorView(wrong, language));
+  const { everyError, refusals } = extra;
+  const told = everyError ? extra.errors : extra.errors?.slice(0, mostErrors);
+  const errors = told?.map((wrong) => fieldErrorView(wrong, language));
   return {
     type: `/problems/${code}`,
     title: title[language],
@@ -60,6 +67,7 @@ export function problemBody(error: Error, language: Language, instance: string):
     instance: uriOf(instance),
     code,
     ...(errors && { errors }),
+    ...(refusals && { refusals: refusals.map((refusal) => refusalView(refusal, language)) }),
   };
 }
 
@@ -81,11 +89,15 @@ function refusedBody({ refusals }: Refused, language: Language, instance: string
   };
 }
 
-const fieldErrorView = ({ pointer, code, bound }: FieldError, language: Language): FieldErrorView => ({
-  pointer: pointer.slice(0, 1000).toWellFormed(),
-  code,
-  detail: fieldTexts[code][language].replace('{bound}', () => `${bound ?? ''}`),
+const fieldErrorView = (error: FieldError, language: Language): FieldErrorView => ({
+  pointer: error.pointer.slice(0, 1000).toWellFormed(),
+  code: error.code,
+  detail: wordsOf(error, language),
 });
+
+/** What the user reads of a field that is wrong. */
+export const wordsOf = ({ code, bound }: Omit<FieldError, 'pointer'>, language: Language): string =>
+  fieldTexts[code][language].replace('{bound}', () => `${bound ?? ''}`);
 
 /** Node lets through request targets that are not URIs; `instance` must be one. */
 const uriOf = (target: string): string =>

@@ -8,6 +8,9 @@ export class FieldErrorView {
   @Prose() detail: string;
 }
 
+/** As many as the rows of a file can give. */
+const most = 100_000;
+
 /** RFC 9457. `type` is a page that explains the code. */
 export class ProblemView {
   @Line() type: string;
@@ -16,6 +19,6 @@ export class ProblemView {
   @Prose() detail: string;
   @Line({ max: 4000 }) instance: string;
   @Line() code: string;
-  @ListOf(() => FieldErrorView, { optional: 'absent' }) errors?: FieldErrorView[];
-  @ListOf(() => RefusalView, { optional: 'absent' }) refusals?: RefusalView[];
+  @ListOf(() => FieldErrorView, { optional: 'absent', max: most }) errors?: FieldErrorView[];
+  @ListOf(() => RefusalView, { optional: 'absent', max: most }) refusals?: RefusalView[];
 }

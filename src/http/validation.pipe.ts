@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { type ValidationError, validateSync } from 'class-validator';
 import { isPlainObject } from './field-checks.js';
 import type { FieldCode } from './field-texts.js';
 import { pointerPart } from './hostile-input.js';
@@ -29,6 +29,9 @@ class CommandPipe extends ValidationPipe {
 }
 
 export const validationPipe = new CommandPipe();
+
+/** What is wrong with the fields of a command, or of a part of one, that did not come as a body. */
+export const faultsOf = (command: object): FieldError[] => [...fieldErrors(validateSync(command), '')];
 
 /** A plus sign in a query means a space, so an offset written as +01:00 arrives without its sign. */
 function withOffsets(query: unknown): unknown {

@@ -94,6 +94,8 @@ export const operations: Readonly<Record<string, Access>> = {
   registerRecord: all,
   listRecords: all,
   getRecord: all,
+  importRecords: manager,
+  getImportTemplate: manager,
   confirmRecord: all,
   rejectRecord: all,
   withdrawRecord: all,

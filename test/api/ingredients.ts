@@ -1,5 +1,7 @@
 import type { Json } from '../support/client.js';
+import { csv, xlsx } from '../support/spreadsheets.js';
 import { day, unique } from '../support/world.js';
+import type { SentFile } from './recipes.js';
 import { roleDescription, type Stage } from './stage.js';
 
 // What a call needs before it can be made; each made anew, so that no call stands in the way of another.
@@ -89,6 +91,56 @@ export const recordTold = async (stage: Stage): Promise<Json> => ({
   assessedBy: stage.lege.id,
   evidence: { source: 'Signert skjema', note: 'Sett tre ganger.' },
 });
+
+/** Of the secretary, seen by the doctor; each time of another competence. */
+export async function importedCsv(stage: Stage): Promise<{ file: SentFile; body: Json }> {
+  const { lege, secretary } = stage;
+  const told = await recordTold(stage);
+  const { name } = await stage.manager.read(`competences/${told.competenceId}`);
+  const [first, last] = secretary.name.split(' ');
+  const row = [
+    secretary.name,
+    first,
+    last,
+    '',
+    '',
+    name,
+    '2',
+    told.achievedOn,
+    day(300),
+    lege.name,
+    'Skjema',
+    'Sett.',
+  ];
+  const mapping = {
+    person: 1,
+    firstName: 2,
+    lastName: 3,
+    email: 4,
+    hprNumber: 5,
+    competence: 6,
+    level: 7,
+    achievedOn: 8,
+    validTo: 9,
+    assessedBy: 10,
+    source: 11,
+    note: 12,
+  };
+  const bytes = Buffer.from(csv(Object.keys(mapping).join(';'), row.join(';')));
+  return { file: { name: 'kurs.csv', bytes }, body: { mapping, dryRun: false } };
+}
+
+/** The same from a workbook, its columns by their headings. */
+export async function importedXlsx(stage: Stage): Promise<{ file: SentFile; body: Json }> {
+  const { name } = await stage.manager.read(`competences/${(await competence(stage)).id}`);
+  const rows = [
+    ['Hvem', 'Hva', 'Når', 'Siste dag'],
+    [stage.secretary.name, name, day(-10), day(300)],
+  ];
+  const mapping = { person: 'Hvem', competence: 'Hva', achievedOn: 'Når', validThrough: 'Siste dag' };
+  const bytes = await xlsx(rows, 'Kurs');
+  return { file: { name: 'kurs.xlsx', bytes }, body: { mapping, sheet: 'Kurs', dryRun: false } };
+}
 
 /** By the secretary, of herself. */
 export const claimed = async (stage: Stage): Promise<Json> =>

@@ -24,6 +24,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   getDelegationLetter: ['application/pdf'],
   getLogProof: ['text/plain'],
   getTeachingCalendar: ['text/calendar'],
+  getImportTemplate: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 };
 
 const ids = allOperations.map(({ operationId }) => operationId);

@@ -65,7 +65,8 @@ export function withValue(
 ): Call {
   if (place === 'file' && pointer === '/file') {
     const { file, ...others } = call;
-    return value === undefined || !file ? others : { ...others, file: { ...file, name: String(value) } };
+    if (value === undefined || !file) return others;
+    return { ...others, file: { ...file, name: typeof value === 'string' ? value : JSON.stringify(value) } };
   }
   if (place === 'path' || place === 'query') {
     const { [pointer.slice(1)]: _, ...others } = call[place] ?? {};

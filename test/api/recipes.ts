@@ -16,6 +16,8 @@ import {
   erasable,
   expecting,
   goalsTold,
+  importedCsv,
+  importedXlsx,
   invitation,
   newMember,
   openInvitation,
@@ -363,6 +365,11 @@ const mastering: Readonly<Record<string, Recipe>> = {
     const query = { limit: '5', status: 'claimed', competenceId: competence.id, personId: person.id };
     return [{ by: stage.manager, query }];
   },
+  importRecords: async (stage) => [
+    { by: stage.manager, ...(await importedCsv(stage)) },
+    { by: stage.manager, ...(await importedXlsx(stage)) },
+  ],
+  getImportTemplate: ({ manager }) => [{ by: manager, query: { format: 'xlsx' } }],
   getRecord: ofId(manager, claimed),
   confirmRecord: ofId(manager, claimed),
   rejectRecord: ofId(manager, claimed, reason),

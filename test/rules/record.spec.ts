@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  endingsIn,
-  inTurn,
-  kindOfRecord,
-  refusalsToRecord,
-  termsOf,
-} from '../../src/competence/record.rules.js';
+import { endingsIn, inTurn, kindOfRecord, termsOf } from '../../src/competence/record.rules.js';
 import { midnightInOslo } from '../../src/law/oslo.js';
 import { overlaps } from '../../src/law/period.js';
 
@@ -46,9 +40,8 @@ describe('nobody vouches for themselves', () => {
   });
 
   it('nor names themselves as the one who saw it', () => {
-    expect(refusalsToRecord('a', 'a')).toEqual([{ code: 'assessed-by-oneself' }]);
-    expect(refusalsToRecord('a', 'b')).toEqual([]);
-    expect(refusalsToRecord('a', null)).toEqual([]);
+    const [turn] = inTurn([], [{ ...record('x', 0, 10), assessorId: 'a' }]);
+    expect(turn?.refusals).toEqual([{ code: 'assessed-by-oneself' }]);
   });
 });
 
@@ -56,6 +49,8 @@ const record = (id: string, from: number, to: number, level = 1, personId = 'a')
   id,
   personId,
   competenceId: 'c',
+  kind: 'confirmed' as const,
+  assessorId: null,
   level,
   valid: { from, to },
 });
@@ -76,6 +71,11 @@ describe('records in turn', () => {
     const turns = inTurn([record('x', 0, 10)], fresh);
     expect(turns[0]?.refusals).toEqual([{ code: 'competence-record-exists', about: { recordId: 'x' } }]);
     expect(turns[1]).toEqual({ superseded: ['x'], refusals: [] });
+  });
+
+  it('a claim waits, whatever stands', () => {
+    const claim = { ...record('y', 0, 10), kind: 'claimed' as const };
+    expect(inTurn([record('x', 0, 10)], [claim])).toEqual([{ superseded: [], refusals: [] }]);
   });
 
   it('of different people know nothing of each other', () =>
