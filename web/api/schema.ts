@@ -644,6 +644,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competence-records/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence-records/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/abstentions": {
         parameters: {
             query?: never;
@@ -2429,6 +2461,128 @@ export interface components {
         Reason: {
             reason: string;
         };
+        ColumnMapping: {
+            person?: (string | number) | null;
+            firstName?: (string | number) | null;
+            lastName?: (string | number) | null;
+            email?: (string | number) | null;
+            hprNumber?: (string | number) | null;
+            competence?: (string | number) | null;
+            level?: (string | number) | null;
+            achievedOn?: (string | number) | null;
+            validTo?: (string | number) | null;
+            validThrough?: (string | number) | null;
+            assessedBy?: (string | number) | null;
+            source?: (string | number) | null;
+            note?: (string | number) | null;
+        };
+        ImportRecords: {
+            /** Format: binary */
+            file: string;
+            mapping?: components["schemas"]["ColumnMapping"] | null;
+            sheet?: string | null;
+            dryRun?: boolean | null;
+        };
+        ImportFileView: {
+            name: string;
+            size: number;
+            sha256: string;
+        };
+        SheetView: {
+            name: string;
+        };
+        ImportFormatView: {
+            /** @enum {string} */
+            kind: "csv" | "xlsx";
+            /** @enum {string|null} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | null;
+            /** @enum {string|null} */
+            delimiter: ";" | "," | "\t" | "|" | null;
+            sheet: string | null;
+            sheets: components["schemas"]["SheetView"][];
+        };
+        ImportColumnView: {
+            number: number;
+            heading: string | null;
+            /** @enum {string|null} */
+            field: "person" | "firstName" | "lastName" | "email" | "hprNumber" | "competence" | "level" | "achievedOn" | "validTo" | "validThrough" | "assessedBy" | "source" | "note" | null;
+        };
+        ColumnMappingView: {
+            person: number | null;
+            firstName: number | null;
+            lastName: number | null;
+            email: number | null;
+            hprNumber: number | null;
+            competence: number | null;
+            level: number | null;
+            achievedOn: number | null;
+            validTo: number | null;
+            validThrough: number | null;
+            assessedBy: number | null;
+            source: number | null;
+            note: number | null;
+        };
+        ImportTotalsView: {
+            rows: number;
+            new: number;
+            duplicate: number;
+            refused: number;
+            invalid: number;
+        };
+        RowRecordView: {
+            level: number;
+            levelName: string;
+            /** Format: date */
+            achievedOn: string;
+            /** @example 2026-11-22T08:00:00+01:00 */
+            validFrom: string;
+            /** @example 2026-11-22T08:00:00+01:00 */
+            validTo: string | null;
+            /** @enum {string} */
+            status: "claimed" | "confirmed";
+            source: string;
+            note: string | null;
+        };
+        RowErrorView: {
+            /** @enum {string} */
+            field: "person" | "firstName" | "lastName" | "email" | "hprNumber" | "competence" | "level" | "achievedOn" | "validTo" | "validThrough" | "assessedBy" | "source" | "note";
+            column: number | null;
+            code: string;
+            detail: string;
+        };
+        RefusalView: {
+            code: string;
+            detail: string;
+            legalBases: components["schemas"]["LegalBasisView"][];
+            about?: {
+                [key: string]: string | number | null;
+            };
+        };
+        ImportRowView: {
+            number: number;
+            /** @enum {string} */
+            outcome: "new" | "duplicate" | "refused" | "invalid";
+            person: components["schemas"]["NamedView"] | null;
+            competence: components["schemas"]["NamedView"] | null;
+            assessedBy: components["schemas"]["NamedView"] | null;
+            record: components["schemas"]["RowRecordView"] | null;
+            /** Format: uuid */
+            recordId: string | null;
+            duplicateOfRow: number | null;
+            errors: components["schemas"]["RowErrorView"][];
+            refusals: components["schemas"]["RefusalView"][];
+        };
+        ImportView: {
+            dryRun: boolean;
+            file: components["schemas"]["ImportFileView"];
+            format: components["schemas"]["ImportFormatView"];
+            headingRow: number | null;
+            columns: components["schemas"]["ImportColumnView"][];
+            mapping: components["schemas"]["ColumnMappingView"];
+            missing: ("person" | "firstName" | "lastName" | "email" | "hprNumber" | "competence" | "level" | "achievedOn" | "validTo" | "validThrough" | "assessedBy" | "source" | "note")[];
+            totals: components["schemas"]["ImportTotalsView"];
+            rows: components["schemas"]["ImportRowView"][];
+        };
         AbstentionView: {
             /** Format: uuid */
             id: string;
@@ -2953,14 +3107,6 @@ export interface components {
             id: string;
             name: string;
             level: number;
-        };
-        RefusalView: {
-            code: string;
-            detail: string;
-            legalBases: components["schemas"]["LegalBasisView"][];
-            about?: {
-                [key: string]: string | number | null;
-            };
         };
         HitView: {
             /** Format: uuid */
@@ -3666,6 +3812,19 @@ export type CompetenceRecordPage = components['schemas']['CompetenceRecordPage']
 export type RecordEvidence = components['schemas']['RecordEvidence'];
 export type RegisterRecord = components['schemas']['RegisterRecord'];
 export type Reason = components['schemas']['Reason'];
+export type ColumnMapping = components['schemas']['ColumnMapping'];
+export type ImportRecords = components['schemas']['ImportRecords'];
+export type ImportFileView = components['schemas']['ImportFileView'];
+export type SheetView = components['schemas']['SheetView'];
+export type ImportFormatView = components['schemas']['ImportFormatView'];
+export type ImportColumnView = components['schemas']['ImportColumnView'];
+export type ColumnMappingView = components['schemas']['ColumnMappingView'];
+export type ImportTotalsView = components['schemas']['ImportTotalsView'];
+export type RowRecordView = components['schemas']['RowRecordView'];
+export type RowErrorView = components['schemas']['RowErrorView'];
+export type RefusalView = components['schemas']['RefusalView'];
+export type ImportRowView = components['schemas']['ImportRowView'];
+export type ImportView = components['schemas']['ImportView'];
 export type AbstentionView = components['schemas']['AbstentionView'];
 export type AbstentionPage = components['schemas']['AbstentionPage'];
 export type Abstain = components['schemas']['Abstain'];
@@ -3733,7 +3892,6 @@ export type CoveredDayView = components['schemas']['CoveredDayView'];
 export type CoveredView = components['schemas']['CoveredView'];
 export type CoverageView = components['schemas']['CoverageView'];
 export type NeededCompetenceView = components['schemas']['NeededCompetenceView'];
-export type RefusalView = components['schemas']['RefusalView'];
 export type HitView = components['schemas']['HitView'];
 export type NeedView = components['schemas']['NeedView'];
 export type NeedPage = components['schemas']['NeedPage'];
@@ -10321,6 +10479,223 @@ export interface operations {
             };
             /** @description A problem (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    importRecords: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat within 24 hours is answered the same and done once. */
+                "Idempotency-Key"?: string;
+                /** @description nb, nn or en. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportRecords"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getImportTemplate: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: {
+                /** @description nb, nn or en. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
