@@ -39,7 +39,7 @@ export class NeedView {
   @Nested(() => NamedView, { optional: 'null' }) delegator: NamedView | null;
   /** Why the decision says no, where competence is lacking. */
   @Nested(() => RefusalView, { optional: 'null' }) refusal: RefusalView | null;
-  /** The record, delegation, engagement or abstention. */
+  /** The record, delegation, engagement, abstention or training plan. */
   @Id({ optional: 'null' }) subjectId: string | null;
   /** Since when, or when it ends; null where it has never been otherwise. */
   @Instant({ optional: 'null' }) at: string | null;

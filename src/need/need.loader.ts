@@ -94,4 +94,21 @@ const subjectsSql = [
       claimed: `json_build_array(ms(lower(r.requested)), ms(upper(r.requested)))`,
     },
   ),
+  subject(
+    'supervisor-missing',
+    `training_plan p where p.valid @> $1::timestamptz and ${whose('p.person_id')} and not exists (select from training_supervision v
+      where v.plan_id = p.id and v.valid @> $1::timestamptz)`,
+    {
+      id: 'p.id',
+      personId: 'p.person_id',
+      at: `ms(coalesce((select max(upper(v.valid)) from training_supervision v where v.plan_id = p.id
+        and upper(v.valid) <= $1::timestamptz), lower(p.valid)))`,
+    },
+  ),
+  subject(
+    'supervision-ends',
+    `training_supervision v join training_plan p on p.id = v.plan_id where ${ends('v.valid')} and upper(v.valid) < upper(p.valid)
+      and ${whose('p.person_id')}`,
+    { id: 'p.id', personId: 'p.person_id', at: 'ms(upper(v.valid))' },
+  ),
 ].join('\n  union all ');

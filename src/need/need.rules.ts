@@ -7,12 +7,14 @@ import { contains, merged, type Period } from '../law/period.js';
 export const needKinds = [
   'competence-lacking',
   'review-overdue',
+  'supervisor-missing',
   'claim-waiting',
   'abstention-open',
   'record-expires',
   'authorisation-expires',
   'delegation-expires',
   'engagement-expires',
+  'supervision-ends',
 ] as const;
 export type NeedKind = (typeof needKinds)[number];
 
@@ -132,7 +134,10 @@ function needOf(
       };
     case 'abstention-open':
     case 'review-overdue':
+    case 'supervisor-missing':
       return { ...need, within: null, hits: [] };
+    case 'supervision-ends':
+      return { ...need, within: withinOf(subject.at, at), hits: [] };
     case 'record-expires':
     case 'delegation-expires':
     case 'engagement-expires':
@@ -156,6 +161,8 @@ function goesOn(person: PersonFacts, { kind, id, at, taskId, competence, occupat
     case 'claim-waiting':
     case 'abstention-open':
     case 'review-overdue':
+    case 'supervisor-missing':
+    case 'supervision-ends':
       return false;
   }
 }

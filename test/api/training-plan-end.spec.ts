@@ -151,7 +151,13 @@ describe('supervision', () => {
 
   it('ends with the engagement, the plan goes on, and somebody has to be named', async () => {
     const { id, goals } = await made();
+    const needs = async () =>
+      (await world.manager.read('needs')).items.filter(({ kind }: Json) => kind.startsWith('supervis'));
+    expect(await needs()).toEqual([]);
     const { lapsed, validTo } = await leave(hanne, hence(1));
+    expect(await needs()).toMatchObject([
+      { kind: 'supervision-ends', person: { id: pia.id }, subjectId: id, at: validTo, within: 30, hits: [] },
+    ]);
     expect(lapsed.training).toMatchObject([
       { id, supervisorId: hanne.id, supervisorName: 'Hanne Berg', at: validTo },
     ]);
@@ -165,6 +171,9 @@ describe('supervision', () => {
     await clock.later(2 * hour, async () => {
       const plan = await world.manager.read(`training-plans/${id}`);
       expect(plan).toMatchObject({ status: 'in-force', supervisor: null, flags: ['no-supervisor'] });
+      expect(await needs()).toMatchObject([
+        { kind: 'supervisor-missing', person: { id: pia.id }, subjectId: id, at: validTo, within: null },
+      ]);
       expect(await hanne.client.refusedWith(`training-goals/${goals[0].id}/steps`, seen())).toEqual([
         'not-the-supervisor',
       ]);
@@ -175,6 +184,7 @@ describe('supervision', () => {
         supervisor: { id: hanne.id },
         flags: [],
       });
+      expect(await needs()).toEqual([]);
     });
   });
 });

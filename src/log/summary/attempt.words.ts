@@ -23,6 +23,13 @@ const acts: Readonly<Record<string, string>> = {
   'approval.grant': 'Godkjenne for legemiddelhåndtering',
   'approval.withdraw': 'Trekke tilbake en godkjenning',
   'approval.relinquish': 'Si fra seg en godkjenning',
+  'training-plan.make': 'Lage en opplæringsplan',
+  'training-plan.add-goals': 'Legge mål til en opplæringsplan',
+  'training-plan.supervise': 'Bytte veileder i en opplæringsplan',
+  'training-plan.end': 'Avslutte en opplæringsplan',
+  'training-goal.withdraw': 'Ta et mål ut av en opplæringsplan',
+  'training-step.sign': 'Signere et steg i en opplæringsplan',
+  'training-step.withdraw': 'Trekke tilbake et signert steg',
   'abstention.declare': 'Avstå fra en oppgave',
   'abstention.end': 'La noen få tilbake en oppgave de har avstått fra',
   'competence.create': 'Opprette kompetanse',
@@ -134,6 +141,12 @@ const labels: Readonly<Record<string, string>> = {
   test: 'Prøve',
   passedOn: 'Bestått',
   practicalSignOff: 'Praktisk gjennomføring',
+  trainingPlanId: 'Opplæringsplan',
+  goals: 'Mål',
+  text: 'Hva',
+  goalId: 'Mål',
+  stepId: 'Steg',
+  record: 'Kompetansebevis',
   signedOn: 'Sett',
   signedBy: 'Sett av',
   medicineHandling: 'Legemiddelhåndtering',
@@ -228,6 +241,11 @@ function wordOf(register: Register, name: string, value: string): string {
   const record = state.competenceRecords.get(value);
   if (record)
     return `${state.competences.get(record.competenceId)?.name ?? ''}, ${register.person(record.personId)}`;
+  const plan = state.trainingPlans.get(value);
+  if (plan) return `${plan.purpose}, ${register.person(plan.personId)}`;
+  const goal =
+    state.trainingGoals.get(value) ?? state.trainingGoals.get(state.trainingSteps.get(value)?.goalId ?? '');
+  if (goal) return goal.text;
   const abstention = state.abstentions.get(value);
   if (abstention) return `${register.task(abstention.taskId)}, ${register.person(abstention.personId)}`;
   const teaching = state.teachings.get(value);
