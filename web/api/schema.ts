@@ -3115,7 +3115,7 @@ export interface components {
         };
         NeedView: {
             /** @enum {string} */
-            kind: "competence-lacking" | "review-overdue" | "claim-waiting" | "abstention-open" | "record-expires" | "authorisation-expires" | "delegation-expires" | "engagement-expires";
+            kind: "competence-lacking" | "review-overdue" | "supervisor-missing" | "claim-waiting" | "abstention-open" | "record-expires" | "authorisation-expires" | "delegation-expires" | "engagement-expires" | "supervision-ends";
             person: components["schemas"]["NamedView"];
             task: components["schemas"]["NamedView"] | null;
             competences: components["schemas"]["NeededCompetenceView"][];
