@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { Broken } from './app/Broken.tsx';
 import { elsewhereRoute, homeRoute, root, signedIn } from './app/layout.ts';
 import { parseSearch, stringifySearch } from './app/search.ts';
+import { approvalRoutes } from './routes/approvals/routes.ts';
 import { clinicRoutes } from './routes/clinics/routes.ts';
 import { decisionRoutes } from './routes/decisions/routes.ts';
 import { delegationRoutes } from './routes/delegations/routes.ts';
@@ -21,6 +22,7 @@ const tree = root.addChildren([
     homeRoute,
     ...decisionRoutes,
     ...delegationRoutes,
+    ...approvalRoutes,
     ...logRoutes,
     ...memberRoutes,
     ...profileRoutes,

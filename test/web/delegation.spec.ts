@@ -51,8 +51,8 @@ inBrowser('Delegering', () => {
   it.each([
     ['desktop', desktop, false],
     ['phone, dark', phone, true],
-  ])('is proposed in steps, with the rules’ answer beside it: %s', async (_name, size, dark) => {
-    const { anders, kari } = await clinic();
+  ])('is begun in steps, with the rules’ answer beside them: %s', async (_name, size, dark) => {
+    const { anders } = await clinic();
     const page = await chromium.open('/delegations/new', anders.client, { size, dark });
     await heading(page, 'Hvem skal få oppgaven?');
     await next(page);
@@ -72,6 +72,17 @@ inBrowser('Delegering', () => {
     await expectAccessible(page);
     await assess(page);
     await page.getByText('Kan delegeres slik det står').waitFor();
+  });
+
+  it.each([
+    ['desktop', desktop, false],
+    ['phone, dark', phone, true],
+  ])('is followed to the signature, and answered with a receipt: %s', async (_name, size, dark) => {
+    const { anders, kari, infusion } = await clinic();
+    const path = `/delegations/new?step=assessment&taskId=${infusion.id}&delegateeId=${kari.id}`;
+    const page = await chromium.open(path, anders.client, { size, dark });
+    await assess(page);
+    await page.getByText('Kan delegeres slik det står').waitFor();
     await next(page);
     await heading(page, 'Tidsrom og oppfølging');
     await page.getByLabel('Siste dag').fill(typed(day(180)));
@@ -84,7 +95,6 @@ inBrowser('Delegering', () => {
     await next(page);
     await heading(page, 'Les gjennom');
     await page.getByText('Bare voksne.').waitFor();
-    await expectAccessible(page);
     await next(page);
     await page.getByText('Du delegerer «Intravenøs infusjon» til Kari Moen.').waitFor();
     await expectAccessible(page);

@@ -43,7 +43,68 @@ export const en: Texts<typeof nb> = {
     undo: 'Undo',
   },
   approval: {
+    basis: 'What the approval rests on',
+    begin: 'Approve for medicine handling',
     by: 'Approved by',
+    completedOn: 'Completed',
+    course: 'Course',
+    courseMissing: 'Write which course.',
+    endText: {
+      relinquishment:
+        '“{{task}}” is no longer yours from the moment you give it up. The manager gets the reason.',
+      withdrawal:
+        '{{person}} may no longer do “{{task}}” on this approval. It takes a new approval to give it again.',
+    },
+    ended: {
+      relinquishment: 'You have given up “{{task}}”.',
+      withdrawal: 'The approval of {{person}} for “{{task}}” is withdrawn.',
+    },
+    grant: 'Approve',
+    grantLead:
+      'You approve one person for one task, after course, test and practice. The course supports the decision, but it is you who make it.',
+    granted: '{{person}} is approved for “{{task}}”.',
+    lastDay: 'Last day',
+    lead: 'The manager approves named people for medicine handling. It is no delegation, and cannot be passed on.',
+    noTask:
+      'The clinic has no task marked as medicine handling. Mark the task first, then it can be approved.',
+    none: 'No approvals here. Choose other filters if you expect more.',
+    notDelegation:
+      'Approval for medicine handling, given by the manager. It is no delegation, and cannot be passed on.',
+    note: 'Note on the practice',
+    noteOptional: 'Note on the practice (optional)',
+    one: 'Approval',
+    parties: '{{approver}} approved {{person}}',
+    passedOn: 'Passed',
+    period: 'How long it stands',
+    person: 'Person',
+    personMissing: 'Choose a person.',
+    practice: 'Seen done in practice',
+    practiceBy: 'Seen done in practice by',
+    practiceMissing: 'Choose who has seen it.',
+    read: 'Read the approval',
+    signedBy: '{{name}}, {{day}}',
+    signedOn: 'Seen on',
+    status: {
+      coming: 'Coming',
+      expired: 'Expired',
+      'in-force': 'In force',
+      lapsed: 'Lapsed',
+      relinquished: 'Given up',
+      withdrawn: 'Withdrawn',
+    },
+    step: {
+      granted: 'Approved',
+      lapsed: 'Lapsed',
+      relinquished: 'Given up',
+      withdrawn: 'Withdrawn',
+    },
+    test: 'Test',
+    testMissing: 'Write which test.',
+    title: 'Approvals',
+    verb: {
+      relinquishment: 'Give up the task',
+      withdrawal: 'Withdraw',
+    },
   },
   area: {
     generelt: 'General',
@@ -207,6 +268,25 @@ export const en: Texts<typeof nb> = {
     taskNature: 'Nature of the task',
     terms: 'Conditions and supervision',
     title: 'Delegation',
+  },
+  delegations: {
+    allTasks: 'All tasks',
+    any: 'Every status',
+    anybody: 'Anybody',
+    begin: 'Delegate a task',
+    current: 'Standing or waiting for an answer',
+    from: 'Delegated by',
+    lead: 'Tasks left to others under Health Personnel Act § 5: from whom, to whom and for how long.',
+    none: 'None here. Choose other filters if you expect more.',
+    side: {
+      all: 'All',
+      given: 'Given',
+      received: 'Received',
+    },
+    status: 'Status',
+    task: 'Task',
+    title: 'Delegations',
+    to: 'Delegated to',
   },
   ending: {
     done: {
@@ -454,10 +534,12 @@ export const en: Texts<typeof nb> = {
     withdrawOf: 'Withdraw the invitation for {{email}}',
   },
   nav: {
+    approvals: 'Approvals',
+    delegations: 'Delegations',
+    log: 'Log',
     mayI: 'May I?',
     members: 'Users',
     myTasks: 'My tasks',
-    log: 'Log',
     review: 'Who could do what',
   },
   problem: {

@@ -42,7 +42,68 @@ export const nb = {
     undo: 'Angre',
   },
   approval: {
+    basis: 'Det godkjenningen bygger på',
+    begin: 'Godkjenn for legemiddelhåndtering',
     by: 'Godkjent av',
+    completedOn: 'Gjennomført',
+    course: 'Kurs',
+    courseMissing: 'Skriv hvilket kurs.',
+    endText: {
+      relinquishment:
+        '«{{task}}» er ikke lenger din fra det øyeblikket du sier den fra deg. Lederen får begrunnelsen.',
+      withdrawal:
+        '{{person}} kan ikke lenger utføre «{{task}}» på denne godkjenningen. En ny godkjenning må til for å gi den igjen.',
+    },
+    ended: {
+      relinquishment: 'Du har sagt fra deg «{{task}}».',
+      withdrawal: 'Godkjenningen av {{person}} for «{{task}}» er trukket tilbake.',
+    },
+    grant: 'Godkjenn',
+    grantLead:
+      'Du godkjenner én person for én oppgave, etter kurs, prøve og praksis. Kurset støtter avgjørelsen, men det er du som tar den.',
+    granted: '{{person}} er godkjent for «{{task}}».',
+    lastDay: 'Siste dag',
+    lead: 'Lederen godkjenner navngitte personer for legemiddelhåndtering. Det er ikke delegering, og kan ikke gis videre.',
+    noTask:
+      'Virksomheten har ingen oppgaver merket som legemiddelhåndtering. Merk oppgaven først, så kan den godkjennes.',
+    none: 'Ingen godkjenninger her. Velg andre filtre om du venter flere.',
+    notDelegation:
+      'Godkjenning for legemiddelhåndtering, gitt av lederen. Det er ikke delegering, og kan ikke gis videre.',
+    note: 'Merknad til praksis',
+    noteOptional: 'Merknad til praksis (valgfritt)',
+    one: 'Godkjenning',
+    parties: '{{approver}} godkjente {{person}}',
+    passedOn: 'Bestått',
+    period: 'Hvor lenge den gjelder',
+    person: 'Person',
+    personMissing: 'Velg en person.',
+    practice: 'Sett utført i praksis',
+    practiceBy: 'Sett utført i praksis av',
+    practiceMissing: 'Velg hvem som har sett det.',
+    read: 'Les godkjenningen',
+    signedBy: '{{name}}, {{day}}',
+    signedOn: 'Sett',
+    status: {
+      coming: 'Kommer',
+      expired: 'Utløpt',
+      'in-force': 'Gjelder',
+      lapsed: 'Falt bort',
+      relinquished: 'Sagt fra seg',
+      withdrawn: 'Trukket tilbake',
+    },
+    step: {
+      granted: 'Godkjent',
+      lapsed: 'Falt bort',
+      relinquished: 'Sagt fra seg',
+      withdrawn: 'Trukket tilbake',
+    },
+    test: 'Prøve',
+    testMissing: 'Skriv hvilken prøve.',
+    title: 'Godkjenninger',
+    verb: {
+      relinquishment: 'Si fra deg oppgaven',
+      withdrawal: 'Trekk tilbake',
+    },
   },
   area: {
     generelt: 'Generelt',
@@ -206,6 +267,25 @@ export const nb = {
     taskNature: 'Oppgavens art',
     terms: 'Vilkår og oppfølging',
     title: 'Delegering',
+  },
+  delegations: {
+    allTasks: 'Alle oppgaver',
+    any: 'Alle statuser',
+    anybody: 'Alle',
+    begin: 'Deleger en oppgave',
+    current: 'Gjelder eller venter på svar',
+    from: 'Delegert av',
+    lead: 'Oppgaver som er overlatt etter helsepersonelloven § 5: fra hvem, til hvem og hvor lenge.',
+    none: 'Ingen her. Velg andre filtre om du venter flere.',
+    side: {
+      all: 'Alle',
+      given: 'Gitt',
+      received: 'Mottatt',
+    },
+    status: 'Status',
+    task: 'Oppgave',
+    title: 'Delegeringer',
+    to: 'Delegert til',
   },
   ending: {
     done: {
@@ -453,10 +533,12 @@ export const nb = {
     withdrawOf: 'Trekk tilbake invitasjonen til {{email}}',
   },
   nav: {
+    approvals: 'Godkjenninger',
+    delegations: 'Delegeringer',
+    log: 'Logg',
     mayI: 'Kan jeg?',
     members: 'Brukere',
     myTasks: 'Mine oppgaver',
-    log: 'Logg',
     review: 'Hvem kunne hva',
   },
   problem: {

@@ -44,7 +44,68 @@ export const nn: Texts<typeof nb> = {
     undo: 'Angre',
   },
   approval: {
+    basis: 'Det godkjenninga byggjer på',
+    begin: 'Godkjenn for legemiddelhandtering',
     by: 'Godkjend av',
+    completedOn: 'Gjennomført',
+    course: 'Kurs',
+    courseMissing: 'Skriv kva kurs.',
+    endText: {
+      relinquishment:
+        '«{{task}}» er ikkje lenger di frå den augneblinken du seier ho frå deg. Leiaren får grunngivinga.',
+      withdrawal:
+        '{{person}} kan ikkje lenger utføre «{{task}}» på denne godkjenninga. Det må ei ny godkjenning til for å gi ho att.',
+    },
+    ended: {
+      relinquishment: 'Du har sagt frå deg «{{task}}».',
+      withdrawal: 'Godkjenninga av {{person}} for «{{task}}» er trekt tilbake.',
+    },
+    grant: 'Godkjenn',
+    grantLead:
+      'Du godkjenner éin person for éi oppgåve, etter kurs, prøve og praksis. Kurset støttar avgjerda, men det er du som tek ho.',
+    granted: '{{person}} er godkjend for «{{task}}».',
+    lastDay: 'Siste dag',
+    lead: 'Leiaren godkjenner namngitte personar for legemiddelhandtering. Det er ikkje delegering, og kan ikkje givast vidare.',
+    noTask:
+      'Verksemda har ingen oppgåver merkte som legemiddelhandtering. Merk oppgåva først, så kan ho godkjennast.',
+    none: 'Ingen godkjenningar her. Vel andre filter om du ventar fleire.',
+    notDelegation:
+      'Godkjenning for legemiddelhandtering, gitt av leiaren. Det er ikkje delegering, og kan ikkje givast vidare.',
+    note: 'Merknad til praksis',
+    noteOptional: 'Merknad til praksis (valfritt)',
+    one: 'Godkjenning',
+    parties: '{{approver}} godkjende {{person}}',
+    passedOn: 'Bestått',
+    period: 'Kor lenge ho gjeld',
+    person: 'Person',
+    personMissing: 'Vel ein person.',
+    practice: 'Sett utført i praksis',
+    practiceBy: 'Sett utført i praksis av',
+    practiceMissing: 'Vel kven som har sett det.',
+    read: 'Les godkjenninga',
+    signedBy: '{{name}}, {{day}}',
+    signedOn: 'Sett',
+    status: {
+      coming: 'Kjem',
+      expired: 'Gått ut',
+      'in-force': 'Gjeld',
+      lapsed: 'Falle bort',
+      relinquished: 'Sagt frå seg',
+      withdrawn: 'Trekt tilbake',
+    },
+    step: {
+      granted: 'Godkjend',
+      lapsed: 'Falle bort',
+      relinquished: 'Sagt frå seg',
+      withdrawn: 'Trekt tilbake',
+    },
+    test: 'Prøve',
+    testMissing: 'Skriv kva prøve.',
+    title: 'Godkjenningar',
+    verb: {
+      relinquishment: 'Sei frå deg oppgåva',
+      withdrawal: 'Trekk tilbake',
+    },
   },
   area: {
     generelt: 'Generelt',
@@ -208,6 +269,25 @@ export const nn: Texts<typeof nb> = {
     taskNature: 'Kva oppgåva er',
     terms: 'Vilkår og oppfølging',
     title: 'Delegering',
+  },
+  delegations: {
+    allTasks: 'Alle oppgåver',
+    any: 'Alle statusar',
+    anybody: 'Alle',
+    begin: 'Deleger ei oppgåve',
+    current: 'Gjeld eller ventar på svar',
+    from: 'Delegert av',
+    lead: 'Oppgåver som er overlatne etter helsepersonellova § 5: frå kven, til kven og kor lenge.',
+    none: 'Ingen her. Vel andre filter om du ventar fleire.',
+    side: {
+      all: 'Alle',
+      given: 'Gitt',
+      received: 'Mottekne',
+    },
+    status: 'Status',
+    task: 'Oppgåve',
+    title: 'Delegeringar',
+    to: 'Delegert til',
   },
   ending: {
     done: {
@@ -455,10 +535,12 @@ export const nn: Texts<typeof nb> = {
     withdrawOf: 'Trekk tilbake invitasjonen til {{email}}',
   },
   nav: {
+    approvals: 'Godkjenningar',
+    delegations: 'Delegeringar',
+    log: 'Logg',
     mayI: 'Kan eg?',
     members: 'Brukarar',
     myTasks: 'Mine oppgåver',
-    log: 'Logg',
     review: 'Kven kunne kva',
   },
   problem: {

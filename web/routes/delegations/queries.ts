@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
-import type { DelegationView, TaskView } from '../../api/schema.ts';
+import type { DelegationView, operations, TaskView } from '../../api/schema.ts';
 import { pagesOf } from '../../ui/pages.ts';
 
 export const delegation = (id: string) =>
@@ -36,3 +36,10 @@ export const occupations = () =>
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/catalogue/occupations', { params: { query: { limit: 200 } }, signal })),
   });
+
+type Wanted = NonNullable<operations['listDelegations']['parameters']['query']>;
+
+export const delegations = (wanted: Wanted) =>
+  pagesOf<DelegationView>(['delegations', wanted], (cursor, signal) =>
+    answerOf(api.GET('/api/v1/delegations', { params: { query: { ...wanted, cursor } }, signal })),
+  );

@@ -22,6 +22,43 @@ export const redelegationRoute = createRoute({
   component: lazyRouteComponent(() => import('./redelegation/RedelegationPage.tsx'), 'RedelegationPage'),
 });
 
+export const statuses = [
+  'proposed',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'revoked',
+  'relinquished',
+  'lapsed',
+  'expired',
+] as const;
+export type StatusWanted = (typeof statuses)[number] | 'any';
+
+export const sides = ['all', 'given', 'received'] as const;
+export type Side = (typeof sides)[number];
+
+interface Wanted {
+  readonly side?: Side;
+  readonly status?: StatusWanted;
+  readonly taskId?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Mirrors GET /delegations; without a status those that stand or wait for an answer. */
+export const overviewRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/delegations',
+  validateSearch: (search: Record<string, unknown>): Wanted => ({
+    side: oneOf(search.side, sides),
+    status: oneOf(search.status, [...statuses, 'any']),
+    taskId: textIn(search.taskId),
+    from: textIn(search.from),
+    to: textIn(search.to),
+  }),
+  component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
+});
+
 export const steps = ['who', 'what', 'assessment', 'period', 'check', 'sign'] as const;
 export type Step = (typeof steps)[number];
 
@@ -43,4 +80,10 @@ export const delegateRoute = createRoute({
   component: lazyRouteComponent(() => import('./new/DelegatePage.tsx'), 'DelegatePage'),
 });
 
-export const delegationRoutes = [delegateRoute, delegationRoute, receiptRoute, redelegationRoute] as const;
+export const delegationRoutes = [
+  overviewRoute,
+  delegateRoute,
+  delegationRoute,
+  receiptRoute,
+  redelegationRoute,
+] as const;

@@ -88,6 +88,11 @@ function Terms({ held: { delegation, approval, flags, until } }: { held: HeldTas
           {t('delegation.read')}
         </Link>
       )}
+      {approval && (
+        <Link to="/approvals/$id" params={{ id: approval.id }}>
+          {t('approval.read')}
+        </Link>
+      )}
       {flags.map((flag) => (
         <p key={flag}>{t(`flag.${flag}`)}</p>
       ))}

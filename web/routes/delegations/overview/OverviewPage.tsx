@@ -1,0 +1,57 @@
+import { PlusIcon } from '@navikt/aksel-icons';
+import { Button, Tabs } from '@navikt/ds-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../app/session.ts';
+import { Page } from '../../../ui/Page.tsx';
+import { overviewRoute, type Side, sides } from '../routes.ts';
+import { Filters } from './Filters.tsx';
+import { Listed } from './Listed.tsx';
+import styles from './overview.module.css';
+
+/** Given and received, and all that the reader may see; what one looks for stands in the address. */
+export function OverviewPage() {
+  const { t } = useTranslation();
+  const { person } = useSession();
+  const { side = 'all', status } = overviewRoute.useSearch();
+  const navigate = overviewRoute.useNavigate();
+  const shown = person ? sides : (['all'] as const);
+  return (
+    <Page title={t('delegations.title')} lead={t('delegations.lead')}>
+      {person && (
+        <Button
+          as={Link}
+          to="/delegations/new"
+          role="link"
+          icon={<PlusIcon aria-hidden />}
+          className={styles.begin}
+        >
+          {t('delegations.begin')}
+        </Button>
+      )}
+      <Tabs
+        value={side}
+        onChange={(next) =>
+          navigate({ search: (now) => ({ ...now, side: next as Side, from: undefined, to: undefined }) })
+        }
+      >
+        <Tabs.List>
+          {shown.map((name) => (
+            <Tabs.Tab key={name} value={name} label={t(`delegations.side.${name}`)} />
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={side} className={styles.panel}>
+          <Filters side={side} />
+          {status === undefined ? (
+            <>
+              <Listed side={side} status="proposed" />
+              <Listed side={side} status="accepted" />
+            </>
+          ) : (
+            <Listed side={side} status={status} />
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
