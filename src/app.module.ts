@@ -15,6 +15,7 @@ import { DecisionModule } from './decision/decision.module.js';
 import { DelegationModule } from './delegation/delegation.module.js';
 import { DutyModule } from './duty/duty.module.js';
 import { EmergencyModule } from './emergency/emergency.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { Metrics } from './health/metrics.js';
 import { BodyFormGuard } from './http/body-form.guard.js';
@@ -87,6 +88,7 @@ export class AppModule implements NestModule {
         PeopleModule,
         PolicyModule,
         CompetenceModule,
+        EvidenceModule,
         ImportModule,
         AbstentionModule,
         ApprovalModule,

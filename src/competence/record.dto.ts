@@ -68,5 +68,7 @@ export class CompetenceRecordView {
   @OneOf(recordStatuses) status: RecordStatus;
   @Nested(() => NamedView, { optional: 'null' }) assessedBy: NamedView | null;
   @Nested(() => RecordEvidenceView) evidence: RecordEvidenceView;
+  /** How many files it rests on, those that have been erased among them. */
+  @Whole({ max: 10 }) evidenceFiles: number;
   @ListOf(() => RecordStepView) steps: RecordStepView[];
 }

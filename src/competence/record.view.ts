@@ -19,19 +19,24 @@ const viewSql = `json_build_object('id', r.id, 'person', ${named('r.person_id')}
   'achievedOn', to_char(r.achieved_on, 'YYYY-MM-DD'), 'validFrom', iso(lower(r.requested)), 'validTo', iso(upper(r.requested)),
   'standsFrom', iso(lower(r.valid)), 'standsTo', iso(upper(r.valid)), 'status', ${statusSql},
   'assessedBy', ${named('r.assessor_id')}, 'evidence', r.evidence,
+  'evidenceFiles', (select count(*) from evidence e where e.record_id = r.id),
   'steps', (select json_agg(json_build_object('kind', s.kind, 'at', iso(s.at), 'by', ${named('s.person_id')}, 'reason', s.reason)
     order by s.phase) from competence_record_step s where s.record_id = r.id)) view`;
 
 const from = 'from competence_record r join competence c on c.id = r.competence_id';
 
 /** Holds a confirmed record in force of the record's competence, at that level or above; $1 the moment, $2 the person. */
-const mastersSql = `exists (select from competence_record m where m.person_id = $2 and m.competence_id = r.competence_id
+export const mastersSql = `exists (select from competence_record m where m.person_id = $2 and m.competence_id = r.competence_id
   and m.level >= r.level and m.valid @> $1::timestamptz)`;
 
 /** One's own, those one may assess, and all for managers and auditors. */
 const readableSql = `($3::boolean or r.person_id = $2 or ${mastersSql})`;
 
-const readerOf = (tx: Tx) => [new Date(tx.now), tx.by.personId, holdsOneOf(tx.by, ['manager', 'auditor'])];
+export const readerOf = (tx: Tx) => [
+  new Date(tx.now),
+  tx.by.personId,
+  holdsOneOf(tx.by, ['manager', 'auditor']),
+];
 
 export interface RecordFound {
   readonly view: CompetenceRecordView;

@@ -10,6 +10,7 @@ import { ErasureNamesItsEntry1700000000008 } from '../../migrations/0008-erasure
 import { ClinicsOfOwner1700000000009 } from '../../migrations/0009-clinics-of-owner.js';
 import { Competences1700000000010 } from '../../migrations/0010-competences.js';
 import { Approvals1700000000011 } from '../../migrations/0011-approvals.js';
+import { Evidence1700000000012 } from '../../migrations/0012-evidence.js';
 import { Teaching1700000000013 } from '../../migrations/0013-teaching.js';
 import { TrainingPlans1700000000014 } from '../../migrations/0014-training-plans.js';
 import { WorkingDays1700000000015 } from '../../migrations/0015-working-days.js';
@@ -29,6 +30,7 @@ const migrations = [
   ClinicsOfOwner1700000000009,
   Competences1700000000010,
   Approvals1700000000011,
+  Evidence1700000000012,
   Teaching1700000000013,
   TrainingPlans1700000000014,
   WorkingDays1700000000015,

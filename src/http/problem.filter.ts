@@ -4,6 +4,8 @@ import { Refused } from '../law/refused.js';
 import { languageOf, Problem, problemBody } from './problem.js';
 import { problemOfError } from './problem-of-error.js';
 
+const ofTheAnswer = ['Content-Disposition', 'Content-Length', 'ETag', 'Repr-Digest'];
+
 /** The one place where what was thrown becomes an answer. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -19,6 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
       res.destroy();
       return;
     }
+    // What was to be handed out is not, and nothing is told of it.
+    for (const name of ofTheAnswer) res.removeHeader(name);
     const language = languageOf(req.headers['accept-language']);
     const body = problemBody(problem, language, req.originalUrl);
     res

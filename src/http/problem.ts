@@ -4,7 +4,8 @@ import type { Refusal } from '../law/refusals.js';
 import { Refused } from '../law/refused.js';
 import { type FieldCode, fieldTexts } from './field-texts.js';
 import type { FieldErrorView, ProblemView } from './problem.view.js';
-import { type ProblemCode, type ProblemKind, problems } from './problems.js';
+import type { ProblemKind } from './problem-kind.js';
+import { type ProblemCode, problems } from './problems.js';
 import { refusalView } from './refusal.view.js';
 
 /** What is wrong with one field; `pointer` is a JSON pointer into the body, or `/name` for a parameter or header. */

@@ -1,12 +1,5 @@
-import type { Text } from '../law/legal-bases.js';
-
-export interface ProblemKind {
-  readonly status: number;
-  /** Seconds before it makes sense to try again. */
-  readonly retryAfter?: number;
-  readonly title: Text;
-  readonly detail: Text;
-}
+import { fileProblems } from './file-problems.js';
+import type { ProblemKind } from './problem-kind.js';
 
 /** What can go wrong with a request besides a refusal by rule: a stable code, its status, why, and how to mend it. */
 export const problems = {
@@ -196,15 +189,6 @@ export const problems = {
       en: 'The content must be JSON in UTF-8, sent as “application/json”.',
     },
   },
-  'form-expected': {
-    status: 415,
-    title: { nb: 'Her skal det være en fil', nn: 'Her skal det vere ei fil', en: 'A file belongs here' },
-    detail: {
-      nb: 'Innholdet må være et ukomprimert skjema med en fil, sendt som «multipart/form-data», med filen i feltet «file».',
-      nn: 'Innhaldet må vere eit ukomprimert skjema med ei fil, sendt som «multipart/form-data», med fila i feltet «file».',
-      en: 'The content must be an uncompressed form with a file, sent as “multipart/form-data”, with the file in the field “file”.',
-    },
-  },
   'idempotency-key-reused': {
     status: 422,
     title: {
@@ -264,6 +248,7 @@ export const problems = {
       en: 'The database does not answer or is too busy. Wait a little and try again.',
     },
   },
+  ...fileProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problems;

@@ -1,6 +1,7 @@
 import { approvalRefusalTexts } from './approval-refusal-texts.js';
 import { competenceRefusalTexts } from './competence-refusal-texts.js';
 import { delegationRefusalTexts } from './delegation-refusal-texts.js';
+import { evidenceRefusalTexts } from './evidence-refusal-texts.js';
 import type { Text } from './legal-bases.js';
 import { logRefusalTexts } from './log-refusal-texts.js';
 import type { RefusalCode, WarningCode } from './refusals.js';
@@ -17,6 +18,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, { readonly title: Text; 
   ...approvalRefusalTexts,
   ...teachingRefusalTexts,
   ...trainingRefusalTexts,
+  ...evidenceRefusalTexts,
 };
 
 /** What the user reads when it is allowed, but something should be known first. */

@@ -76,6 +76,9 @@ export const refusalBases = {
   'teaching-gives-nothing': ['ledelse-6-9'],
   'teaching-record-given': ['ledelse-6-9'],
   'teaching-record-stands': ['hpl-4', 'ledelse-6-9'],
+  'evidence-exists': ['ledelse-6-9'],
+  'evidence-full': ['ledelse-6-9'],
+  'evidence-erased': ['ledelse-6-9'],
 } as const satisfies Record<string, readonly LegalBasisId[]>;
 
 export type RefusalCode = keyof typeof refusalBases;

@@ -1,4 +1,5 @@
 import type { Json } from '../support/client.js';
+import { pdf } from '../support/files.js';
 import { csv, xlsx } from '../support/spreadsheets.js';
 import { day, unique } from '../support/world.js';
 import type { SentFile } from './recipes.js';
@@ -146,7 +147,16 @@ export async function importedXlsx(stage: Stage): Promise<{ file: SentFile; body
 export const claimed = async (stage: Stage): Promise<Json> =>
   stage.secretary.client.make(`people/${stage.secretary.id}/competence-records`, await recordTold(stage));
 
-/** The secretary’s. */
+/** Another one each time: a record holds the same bytes once. */
+export const evidenceFile = () => ({
+  name: 'Kursbevis – førstehjelp.pdf',
+  bytes: pdf({ objects: `% ${unique()}\n` }),
+});
+
+/** Of a record that the secretary has claimed. */
+export const evidence = async (stage: Stage): Promise<{ id: string; recordId: string }> =>
+  stage.manager.sendFile(`competence-records/${(await claimed(stage)).id}/evidence`, evidenceFile());
+
 /** Each time of another task. */
 export const approvalTold = async (stage: Stage): Promise<Json> => ({
   taskId: (await stage.world.task(`Legemiddel ${unique()}`, { LE: true }, { medicineHandling: true })).id,

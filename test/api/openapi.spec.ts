@@ -22,6 +22,7 @@ const withoutRecipe = ['cursor'];
 const files: Readonly<Record<string, readonly string[]>> = {
   exportLog: ['application/zip'],
   getDelegationLetter: ['application/pdf'],
+  getEvidenceContent: ['application/pdf', 'image/jpeg', 'image/png'],
   getLogProof: ['text/plain'],
   getTeachingCalendar: ['text/calendar'],
   getImportTemplate: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],

@@ -14,6 +14,8 @@ import {
   delegation,
   dutyOf,
   erasable,
+  evidence,
+  evidenceFile,
   expecting,
   goalsTold,
   importedCsv,
@@ -374,6 +376,16 @@ const mastering: Readonly<Record<string, Recipe>> = {
   confirmRecord: ofId(manager, claimed),
   rejectRecord: ofId(manager, claimed, reason),
   withdrawRecord: ofId(manager, claimed, reason),
+  addEvidence: async (stage) => [
+    { by: stage.manager, path: { id: (await claimed(stage)).id }, file: evidenceFile() },
+  ],
+  listEvidence: async (stage) => {
+    const { recordId } = await evidence(stage);
+    return [{ by: stage.manager, path: { id: recordId }, query: { limit: '5' } }];
+  },
+  getEvidence: ofId(manager, evidence),
+  getEvidenceContent: ofId(manager, evidence),
+  eraseEvidence: ofId(manager, evidence, reason),
   listApprovals: list(({ secretary, taskIds: [taskId = ''] }) => ({
     personId: secretary.id,
     taskId,

@@ -58,6 +58,26 @@ const narrowed: Readonly<Record<string, { why: string; code: string; to: readonl
     code: 'forbidden',
     to: ['staff', 'auditor', 'administrator'],
   },
+  addEvidence: {
+    why: 'own; a manager adds to all',
+    code: 'forbidden',
+    to: ['staff', 'auditor', 'administrator'],
+  },
+  listEvidence: {
+    why: 'own, and what one is to assess; managers and auditors see all',
+    code: 'forbidden',
+    to: ['staff', 'administrator'],
+  },
+  getEvidence: {
+    why: 'own, and what one is to assess; managers and auditors see all',
+    code: 'forbidden',
+    to: ['staff', 'administrator'],
+  },
+  getEvidenceContent: {
+    why: 'own, and what one is to assess; managers and auditors see all',
+    code: 'forbidden',
+    to: ['staff', 'administrator'],
+  },
   abstain: {
     why: 'one’s own, whoever one is, and a token is nobody',
     code: 'forbidden',

@@ -43,7 +43,27 @@ const record = (id: string, validFrom: string, validTo: string | null, level = 2
 
 const textOf = (log: ToldLog, at?: number): string => read(log.page(at)).join(' | ');
 
+const sha256 = 'ab'.repeat(32);
+const file = {
+  id: 'f',
+  recordId: 'r1',
+  position: 1,
+  name: '<b>.pdf',
+  mediaType: 'application/pdf',
+  size: 9,
+  sha256,
+};
+
 describe('the section on competence', () => {
+  it('tells the files of a record with their hashes, and who had one erased', () => {
+    const log = clinic();
+    log.tell('competence-record.claimed', record('r1', midnight, null));
+    log.tell('evidence.added', file);
+    expect(textOf(log)).toContain(`Fil: &lt;b&gt;.pdf (SHA-256 | ${sha256} | )`);
+    log.tell('evidence.erased', { id: 'f', reason: 'Feil person.' });
+    expect(textOf(log)).toMatch(/Innholdet slettet .* av .*: \| Feil person\./);
+  });
+
   it('says that nothing is required, recorded or abstained from', () => {
     const text = textOf(new ToldLog());
     expect(text).toContain('Ingen oppgave eller stillingsbeskrivelse krever bestemt kompetanse.');

@@ -41,6 +41,11 @@ export class Client {
     return version === undefined ? call : call.set('If-Match', `"${version}"`);
   }
 
+  /** Sends a file as a form, and gives the answer; fails with the problem if it is refused. */
+  async sendFile(path: string, file: { name: string; bytes: Buffer }): Promise<Json> {
+    return expectStatus(await this.call('post', path).attach('file', file.bytes, file.name), 201).body;
+  }
+
   /** Makes something and gives the answer; fails with the problem if it is refused. */
   async make(path: string, body?: object): Promise<Json> {
     return expectStatus(await this.post(path, body), 201).body;

@@ -3,6 +3,7 @@ import * as competence from './fold.competences.js';
 import * as delegation from './fold.delegations.js';
 import * as duty from './fold.duties.js';
 import { FoldError } from './fold.error.js';
+import * as evidence from './fold.evidence.js';
 import * as people from './fold.people.js';
 import * as role from './fold.role-descriptions.js';
 import * as task from './fold.tasks.js';
@@ -59,6 +60,8 @@ const folds: ReadonlyMap<string, Fold> = new Map([
   ['teaching.signed-off', teaching.teachingSignedOff],
   ['teaching.attended', teaching.teachingAttended],
   ['teaching.recorded', teaching.teachingRecorded],
+  ['evidence.added', evidence.evidenceAdded],
+  ['evidence.erased', evidence.evidenceErased],
   ['abstention.declared', competence.abstentionDeclared],
   ['abstention.ended', competence.abstentionEnded],
   ['policy.changed', competence.policyChanged],

@@ -3,6 +3,7 @@ import { approvalRows, approvalStepRows } from './rows.approvals.js';
 import * as competence from './rows.competences.js';
 import { delegationRow, reviewRows, stepRows } from './rows.delegations.js';
 import { kinRows, practiceRightRows, presenceRows } from './rows.derived.js';
+import * as evidence from './rows.evidence.js';
 import * as teaching from './rows.teaching.js';
 import * as training from './rows.training.js';
 import { workingDaysRows } from './rows.working-days.js';
@@ -152,6 +153,9 @@ const makers: Readonly<Record<StateTable, (state: State) => Row[]>> = {
   teaching_participation: teaching.teachingParticipationRows,
   teaching_attendance: teaching.teachingAttendanceRows,
   teaching_record: teaching.teachingRecordRows,
+  evidence: evidence.evidenceRows,
+  evidence_content: evidence.evidenceContentRows,
+  evidence_erasure: evidence.evidenceErasureRows,
   abstention: competence.abstentionRows,
   clinic_policy: competence.policyRows,
   training_plan: training.trainingPlanRows,

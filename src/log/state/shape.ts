@@ -1,5 +1,5 @@
 /** How a column is read, so that it reads as the fold writes it. */
-export type Kind = 'plain' | 'moment' | 'from' | 'day' | 'period' | 'json';
+export type Kind = 'plain' | 'moment' | 'from' | 'day' | 'period' | 'json' | 'digest';
 /** What a row is known by, and its columns. */
 export interface Shape {
   readonly key: readonly string[];

@@ -7,6 +7,7 @@ import type {
   PolicyState,
   RequirementState,
 } from './state.competences.js';
+import type { EvidenceState } from './state.evidence.js';
 import type { TeachingState } from './state.teaching.js';
 import type { TrainingGoalState, TrainingPlanState, TrainingStepState } from './state.training.js';
 import type { WorkingDaysState } from './state.working-days.js';
@@ -30,6 +31,7 @@ export interface State {
   readonly requirements: Map<string, RequirementState>;
   readonly competenceRecords: Map<string, CompetenceRecordState>;
   readonly teachings: Map<string, TeachingState>;
+  readonly evidence: Map<string, EvidenceState>;
   readonly abstentions: Map<string, AbstentionState>;
   /** By name. */
   readonly policies: Map<string, PolicyState>;
@@ -206,6 +208,7 @@ export const emptyState = (): State => ({
   requirements: new Map(),
   competenceRecords: new Map(),
   teachings: new Map(),
+  evidence: new Map(),
   abstentions: new Map(),
   policies: new Map(),
   trainingPlans: new Map(),

@@ -4,6 +4,7 @@ import { type Difference, firstDifference } from './difference.js';
 import { inOrder, json, type Row, row, type StateTable, stateTables } from './row.js';
 import { rowsOf } from './rows.js';
 import { type Kind, plain, type Shape } from './shape.js';
+import { evidenceShapes } from './shapes.evidence.js';
 import { trainingShapes } from './shapes.training.js';
 import type { State } from './state.js';
 
@@ -57,6 +58,8 @@ function textOf(name: string, kind: Kind): string {
         || coalesce(${exact(`upper(${name})`)}, '') || case when upper_inc(${name}) then ']' else ')' end end`;
     case 'json':
       return `to_json(${name})::text`;
+    case 'digest':
+      return `sha256(${name})::text`;
   }
 }
 
@@ -276,6 +279,7 @@ const shapes: Readonly<Record<StateTable, Shape>> = {
     },
   },
   clinic_policy: { key: ['name'], columns: plain('name', 'value', 'version') },
+  ...evidenceShapes,
   ...trainingShapes,
   working_days: {
     key: ['id'],

@@ -47,6 +47,8 @@ const acts: Readonly<Record<string, string>> = {
   'teaching.sign-off': 'Melde seg av opplæring',
   'teaching.attend': 'Føre oppmøte på opplæring',
   'teaching.record': 'Gi kompetansebevis for opplæring',
+  'evidence.add': 'Legge en fil ved et kompetansebevis',
+  'evidence.erase': 'Slette innholdet i en fil',
   'requirement.change': 'Endre kompetansekrav',
   'policy.change': 'Endre virksomhetens valg',
   'working-days.change': 'Endre arbeidsdager',

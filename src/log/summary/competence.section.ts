@@ -1,6 +1,8 @@
 import { contains } from '../../law/period.js';
 import type { AbstentionState, CompetenceRecordState, RequirementState } from '../state/state.competences.js';
+import type { EvidenceState } from '../state/state.evidence.js';
 import { approvals } from './approvals.part.js';
+import { filesByRecord, fileText } from './evidence.part.js';
 import { type Content, html } from './markup.js';
 import { momentText, periodText, startText } from './moment.js';
 import { byAge, byName } from './order.js';
@@ -67,6 +69,7 @@ function* records(register: Register): Generator<string> {
     if (known) known.push(record);
     else held.set(record.personId, [record]);
   }
+  const files = filesByRecord(register);
   yield '<h3>Kompetansebevis</h3>\n';
   if (held.size === 0) yield '<p>Ingen kompetansebevis er ført.</p>\n';
   else
@@ -77,12 +80,12 @@ function* records(register: Register): Generator<string> {
         .filter(({ id }) => held.has(id))
         .map(({ id, name }) => ({
           title: name,
-          rows: (held.get(id) ?? []).map((record) => recordRow(register, record)),
+          rows: (held.get(id) ?? []).map((record) => recordRow(register, record, files.get(record.id) ?? [])),
         })),
     );
 }
 
-function recordRow(register: Register, record: CompetenceRecordState): Row {
+function recordRow(register: Register, record: CompetenceRecordState, files: readonly EvidenceState[]): Row {
   const { competenceId, level, achievedOn, valid, evidence } = record;
   const levels = register.state.competences.get(competenceId)?.levels ?? [];
   const named = levels.length > 1 ? ` (${levels[level - 1] ?? `nivå ${level}`})` : '';
@@ -93,7 +96,7 @@ function recordRow(register: Register, record: CompetenceRecordState): Row {
     `${day}.${month}.${year}`,
     valid ? periodText(valid) : '',
     confirmation(register, record),
-    html`<span class="prose">${evidence.source}${evidence.note === null ? '' : `. ${evidence.note}`}</span>`,
+    html`<span class="prose">${evidence.source}${evidence.note === null ? '' : `. ${evidence.note}`}</span>${files.map((file) => fileText(register, file))}`,
   ];
 }
 
