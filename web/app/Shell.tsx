@@ -1,11 +1,14 @@
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Offline } from './Offline.tsx';
-import { RenewalDialog } from './RenewalDialog.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import styles from './shell.module.css';
+
+const renewal = () => import('./RenewalDialog.tsx');
+const RenewalDialog = lazy(async () => ({ default: (await renewal()).RenewalDialog }));
 
 /** Header, places to go and the page itself, in the order a keyboard meets them. */
 export function Shell() {
@@ -21,7 +24,9 @@ export function Shell() {
         <Offline />
         <Outlet />
       </main>
-      <RenewalDialog />
+      <Suspense>
+        <RenewalDialog />
+      </Suspense>
       <Shortcuts />
     </div>
   );

@@ -1,6 +1,6 @@
 import { Button, Radio, RadioGroup, TextField, VStack } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import type { SignUpClinic } from '../../api/schema.ts';
@@ -23,7 +23,6 @@ const empty: SignUpClinic = {
 export function SignUpClinicPage() {
   const { t } = useTranslation();
   const form = useForm<SignUpClinic>({ defaultValues: empty, shouldFocusError: false });
-  const field = fieldsOf(form);
   const signIn = useSignIn();
   const signUp = useAct({
     send: async ({ organisationNumber, ...clinic }: SignUpClinic) => {
@@ -43,42 +42,8 @@ export function SignUpClinicPage() {
         <VStack gap="space-20">
           <FormErrors form={form} />
           <ProblemAlert problem={form.formState.isValid ? signUp.error : null} />
-          <TextField
-            label={t('clinic.name')}
-            autoComplete="organization"
-            {...field('name', { required: t('clinic.nameMissing') })}
-          />
-          <Controller
-            control={form.control}
-            name="kind"
-            render={({ field: kind }) => (
-              <RadioGroup legend={t('clinic.kind')} {...kind}>
-                {kinds.map((value) => (
-                  <Radio key={value} value={value}>
-                    {t(`clinic.kinds.${value}`)}
-                  </Radio>
-                ))}
-              </RadioGroup>
-            )}
-          />
-          <TextField
-            label={t('clinic.organisationNumber')}
-            description={t('clinic.organisationNumberHint')}
-            inputMode="numeric"
-            {...field('organisationNumber')}
-          />
-          <TextField
-            label={t('clinic.managerName')}
-            autoComplete="name"
-            {...field('manager.name', { required: t('invitation.nameMissing') })}
-          />
-          <TextField
-            label={t('session.email')}
-            type="email"
-            autoComplete="username"
-            {...field('manager.email', { required: t('session.emailMissing') })}
-          />
-          <NewPassword {...field('manager.password', { required: t('session.passwordMissing') })} />
+          <ClinicFields form={form} />
+          <ManagerFields form={form} />
           <Button type="submit" loading={signUp.isPending}>
             {t('clinic.signUp')}
           </Button>
@@ -88,5 +53,59 @@ export function SignUpClinicPage() {
         <Link to="/">{t('clinic.haveAccount')}</Link>
       </p>
     </Alone>
+  );
+}
+
+function ClinicFields({ form }: { form: UseFormReturn<SignUpClinic> }) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <>
+      <TextField
+        label={t('clinic.name')}
+        autoComplete="organization"
+        {...field('name', { required: t('clinic.nameMissing') })}
+      />
+      <Controller
+        control={form.control}
+        name="kind"
+        render={({ field: kind }) => (
+          <RadioGroup legend={t('clinic.kind')} {...kind}>
+            {kinds.map((value) => (
+              <Radio key={value} value={value}>
+                {t(`clinic.kinds.${value}`)}
+              </Radio>
+            ))}
+          </RadioGroup>
+        )}
+      />
+      <TextField
+        label={t('clinic.organisationNumber')}
+        description={t('clinic.organisationNumberHint')}
+        inputMode="numeric"
+        {...field('organisationNumber')}
+      />
+    </>
+  );
+}
+
+function ManagerFields({ form }: { form: UseFormReturn<SignUpClinic> }) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <>
+      <TextField
+        label={t('clinic.managerName')}
+        autoComplete="name"
+        {...field('manager.name', { required: t('invitation.nameMissing') })}
+      />
+      <TextField
+        label={t('session.email')}
+        type="email"
+        autoComplete="username"
+        {...field('manager.email', { required: t('session.emailMissing') })}
+      />
+      <NewPassword {...field('manager.password', { required: t('session.passwordMissing') })} />
+    </>
   );
 }

@@ -13,23 +13,10 @@ export function LogFilters() {
   const search = logRoute.useSearch();
   const navigate = logRoute.useNavigate();
   const set = (part: Partial<LogSearch>) => navigate({ search: { ...search, ...part }, replace: true });
-  const types = knownTypes().map((type) => [type, typeText(type, t)] as const);
-  const sorted = types.toSorted(([, a], [, b]) => a.localeCompare(b, 'nb'));
   const narrowed = Object.values(search).some((value) => value !== undefined);
   return (
     <search className={styles.filters} aria-label={t('log.filters')}>
-      <Select
-        label={t('log.type')}
-        value={search.type ?? ''}
-        onChange={(event) => set({ type: event.target.value || undefined })}
-      >
-        <option value="">{t('log.allTypes')}</option>
-        {sorted.map(([type, text]) => (
-          <option key={type} value={type}>
-            {text}
-          </option>
-        ))}
-      </Select>
+      <TypeSelect value={search.type} onChange={(type) => set({ type })} />
       <Select
         label={t('log.order')}
         value={search.order ?? 'desc'}
@@ -62,5 +49,31 @@ export function LogFilters() {
         </Button>
       )}
     </search>
+  );
+}
+
+interface TypeChoice {
+  readonly value: string | undefined;
+  readonly onChange: (type: string | undefined) => void;
+}
+
+/** Every type of entry there is, in words, in the order of the words. */
+function TypeSelect({ value, onChange }: TypeChoice) {
+  const { t } = useTranslation();
+  const types = knownTypes().map((type) => [type, typeText(type, t)] as const);
+  const sorted = types.toSorted(([, a], [, b]) => a.localeCompare(b, 'nb'));
+  return (
+    <Select
+      label={t('log.type')}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.target.value || undefined)}
+    >
+      <option value="">{t('log.allTypes')}</option>
+      {sorted.map(([type, text]) => (
+        <option key={type} value={type}>
+          {text}
+        </option>
+      ))}
+    </Select>
   );
 }

@@ -1,6 +1,6 @@
 import { CheckmarkCircleIcon, XMarkOctagonIcon } from '@navikt/aksel-icons';
 import { BodyLong, Button, Heading, Textarea } from '@navikt/ds-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageInUse } from '../../app/language.ts';
 import styles from './log.module.css';
@@ -15,6 +15,11 @@ export function VerifyForm() {
   const [missing, setMissing] = useState(false);
   const [percent, setPercent] = useState<number | null>(null);
   const [verdict, setVerdict] = useState<Verdict | 'failed' | null>(null);
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    setMissing(false);
+    setVerdict(null);
+  };
   const check = async () => {
     setMissing(file === null);
     if (!file) return input.current?.focus();
@@ -32,39 +37,8 @@ export function VerifyForm() {
       </Heading>
       <BodyLong spacing>{t('verify.checkText')}</BodyLong>
       <div className={styles.form}>
-        <div>
-          <label className={styles.fileLabel} htmlFor="bundle">
-            {t('verify.file')}
-          </label>
-          <input
-            ref={input}
-            id="bundle"
-            className={styles.file}
-            type="file"
-            accept=".zip,.tlog-proof,application/zip"
-            aria-invalid={missing}
-            aria-describedby={missing ? 'bundle-error' : undefined}
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              setMissing(false);
-              setVerdict(null);
-            }}
-          />
-          {missing && (
-            <p id="bundle-error" className={styles.error}>
-              {t('verify.fileMissing')}
-            </p>
-          )}
-        </div>
-        <Textarea
-          label={t('verify.held')}
-          description={t('verify.heldText')}
-          value={held}
-          onChange={(event) => setHeld(event.target.value)}
-          minRows={3}
-          spellCheck={false}
-          className={styles.held}
-        />
+        <BundleFile input={input} missing={missing} onChoose={choose} />
+        <HeldCheckpoint value={held} onChange={setHeld} />
         <Button onClick={check} loading={percent !== null}>
           {t('verify.verb')}
         </Button>
@@ -74,6 +48,54 @@ export function VerifyForm() {
         {verdict && <Result verdict={verdict} />}
       </div>
     </section>
+  );
+}
+
+/** The checkpoint somebody has kept from before: with it, nothing can have been left out since. */
+function HeldCheckpoint({ value, onChange }: { value: string; onChange: (typed: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      label={t('verify.held')}
+      description={t('verify.heldText')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      minRows={3}
+      spellCheck={false}
+      className={styles.held}
+    />
+  );
+}
+
+interface Choice {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly missing: boolean;
+  readonly onChoose: (file: File | null) => void;
+}
+
+function BundleFile({ input, missing, onChoose }: Choice) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <label className={styles.fileLabel} htmlFor="bundle">
+        {t('verify.file')}
+      </label>
+      <input
+        ref={input}
+        id="bundle"
+        className={styles.file}
+        type="file"
+        accept=".zip,.tlog-proof,application/zip"
+        aria-invalid={missing}
+        aria-describedby={missing ? 'bundle-error' : undefined}
+        onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
+      />
+      {missing && (
+        <p id="bundle-error" className={styles.error}>
+          {t('verify.fileMissing')}
+        </p>
+      )}
+    </div>
   );
 }
 

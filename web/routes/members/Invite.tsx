@@ -1,6 +1,6 @@
 import { Button, CopyButton, TextField, VStack } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
-import { useForm } from 'react-hook-form';
+import { type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import type { InvitationView } from '../../api/schema.ts';
@@ -24,7 +24,6 @@ export function InvitePage() {
     defaultValues: { email: '', personId: '', roles: ['staff'], auditorUntil: '' },
     shouldFocusError: false,
   });
-  const field = fieldsOf(form);
   const invite = useAct({
     send: ({ email, personId, ...held }: Values) =>
       answerOf(
@@ -46,18 +45,7 @@ export function InvitePage() {
         <VStack gap="space-20" maxWidth="32rem">
           <FormErrors form={form} />
           <ProblemAlert problem={form.formState.isValid ? invite.error : null} />
-          <TextField
-            label={t('session.email')}
-            type="email"
-            autoComplete="off"
-            {...field('email', { required: t('session.emailMissing') })}
-          />
-          <PersonPicker
-            label={t('member.person')}
-            description={t('member.personHint')}
-            none={t('member.noPerson')}
-            {...field('personId')}
-          />
+          <Invited form={form} />
           <RoleFields form={form} />
           <div>
             <Button type="submit" loading={invite.isPending}>
@@ -67,6 +55,28 @@ export function InvitePage() {
         </VStack>
       </form>
     </Page>
+  );
+}
+
+/** Who, and whom of the clinic the login belongs to. */
+function Invited({ form }: { form: UseFormReturn<Values> }) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <>
+      <TextField
+        label={t('session.email')}
+        type="email"
+        autoComplete="off"
+        {...field('email', { required: t('session.emailMissing') })}
+      />
+      <PersonPicker
+        label={t('member.person')}
+        description={t('member.personHint')}
+        none={t('member.noPerson')}
+        {...field('personId')}
+      />
+    </>
   );
 }
 

@@ -13,8 +13,7 @@ import styles from './redelegation.module.css';
 export function Instead({ view }: { view: DelegationView }) {
   const { t } = useTranslation();
   const { person, roles } = useSession();
-  const [abstaining, setAbstaining] = useState(false);
-  const { task, delegator, can } = view;
+  const { task, delegator } = view;
   const isMine = person?.id === view.delegatee.id;
   const request = t('redelegation.request', {
     name: delegator.name,
@@ -41,27 +40,34 @@ export function Instead({ view }: { view: DelegationView }) {
           />
         </li>
         {roles.includes('manager') && <Suggested taskId={task.id} />}
-        {isMine && (
-          <li>
-            <Heading level="3" size="xsmall">
-              {t('redelegation.cannot')}
-            </Heading>
-            <p>{t('redelegation.cannotText')}</p>
-            <div className={styles.acts}>
-              <Button variant="secondary" onClick={() => setAbstaining(true)}>
-                {t('abstention.begin')}
-              </Button>
-              {can.relinquishment && (
-                <Link to="/delegations/$id" params={{ id: view.id }}>
-                  {t('redelegation.relinquish')}
-                </Link>
-              )}
-            </div>
-          </li>
-        )}
+        {isMine && <LeaveIt view={view} />}
       </ul>
-      {abstaining && <AbstainDialog task={task} onClose={() => setAbstaining(false)} />}
     </section>
+  );
+}
+
+/** Whoever has the task may say not to master it, or give it up. */
+function LeaveIt({ view: { id, task, can } }: { view: DelegationView }) {
+  const { t } = useTranslation();
+  const [abstaining, setAbstaining] = useState(false);
+  return (
+    <li>
+      <Heading level="3" size="xsmall">
+        {t('redelegation.cannot')}
+      </Heading>
+      <p>{t('redelegation.cannotText')}</p>
+      <div className={styles.acts}>
+        <Button variant="secondary" onClick={() => setAbstaining(true)}>
+          {t('abstention.begin')}
+        </Button>
+        {can.relinquishment && (
+          <Link to="/delegations/$id" params={{ id }}>
+            {t('redelegation.relinquish')}
+          </Link>
+        )}
+      </div>
+      {abstaining && <AbstainDialog task={task} onClose={() => setAbstaining(false)} />}
+    </li>
   );
 }
 
