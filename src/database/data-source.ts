@@ -15,6 +15,7 @@ import { Teaching1700000000013 } from '../../migrations/0013-teaching.js';
 import { TrainingPlans1700000000014 } from '../../migrations/0014-training-plans.js';
 import { WorkingDays1700000000015 } from '../../migrations/0015-working-days.js';
 import { RolesAreKept1700000000016 } from '../../migrations/0016-roles-are-kept.js';
+import { EveryEndSaysWhy1700000000017 } from '../../migrations/0017-every-end-says-why.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -35,6 +36,7 @@ const migrations = [
   TrainingPlans1700000000014,
   WorkingDays1700000000015,
   RolesAreKept1700000000016,
+  EveryEndSaysWhy1700000000017,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */
