@@ -1,4 +1,3 @@
-import { type AreaCode, areaCodes } from '../catalogue/catalogue.types.js';
 import { type CompetenceKind, competenceKinds } from '../competence/competence.rules.js';
 import { Levels } from '../competence/levels.field.js';
 import { Id, Instant, Line, ListOf, Nested, OneOf, Whole, Wholes } from '../http/fields.js';
@@ -10,15 +9,6 @@ import { MatrixPersonView } from './matrix.dto.js';
 const many = 1_000_000;
 const place = { min: 0, max: many };
 const level = { min: 1, max: 20 };
-
-export class CompetenceMatrixQuery {
-  /** Now if left out. */
-  @Instant({ optional: true }) at?: string;
-  /** Only competences that tasks in use of this area require at the moment. */
-  @OneOf(areaCodes, { optional: 'absent' }) area?: AreaCode;
-  /** Only those who are engaged as this at the moment. */
-  @OneOf(occupationCodes, { optional: 'absent' }) occupation?: OccupationCode;
-}
 
 export class MatrixCompetenceView {
   @Id() id: string;
@@ -70,9 +60,14 @@ export class CompetenceCellView {
 /** Who masters what at a moment, what runs out, and what is missing: `cells` by person and competence, without the empty ones. */
 export class CompetenceMatrixView {
   @Instant() at: string;
+  /** Only where it was asked for. */
+  @Instant({ optional: 'absent' }) knownAt?: string;
   /** Everybody who is engaged at the moment, by name. */
   @ListOf(() => MatrixPersonView, { max: many }) people: MatrixPersonView[];
-  /** What tasks in use or these people’s role descriptions require, and what they have records of; by name. */
+  /**
+   * What the tasks require and, unless an area or a competence is asked for, what these people’s role descriptions require
+   * and what they have records of; by name.
+   */
   @ListOf(() => MatrixCompetenceView, { max: many }) competences: MatrixCompetenceView[];
   @ListOf(() => MatrixRequirementView, { max: many }) requirements: MatrixRequirementView[];
   @ListOf(() => CompetenceCellView, { max: many }) cells: CompetenceCellView[];

@@ -1,11 +1,10 @@
-import type { CompetenceKind } from '../competence/competence.rules.js';
 import type { Tx } from '../database/tx.js';
 import type { Claim } from './competence-matrix.rules.js';
 
 export interface LoadedCompetence {
   readonly id: string;
   readonly name: string;
-  readonly kind: CompetenceKind;
+  readonly kind: string;
   readonly levels: readonly string[];
 }
 

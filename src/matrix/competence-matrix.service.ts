@@ -3,14 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
 import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
-import { instantOf } from '../http/instant.js';
 import { contains } from '../law/period.js';
 import type { By } from '../session/by.js';
-import type { CompetenceMatrixQuery, CompetenceMatrixView } from './competence-matrix.dto.js';
+import type { CompetenceMatrixView } from './competence-matrix.dto.js';
+import { knownCompetences } from './competence-matrix.known.js';
 import { type Competences, competencesAt, type LoadedCompetence } from './competence-matrix.loader.js';
 import { askedOfPerson, type Holding, holdingsOf } from './competence-matrix.rules.js';
 import { competenceMatrixView } from './competence-matrix.view.js';
-import { type Member, type Subjects, subjectsAt } from './matrix.loader.js';
+import type { MatrixQuery } from './matrix.dto.js';
+import type { Member } from './matrix.loader.js';
+import { type Found, subjectsOf } from './matrix.subjects.js';
 
 /** Somebody who is engaged at the moment, and what they master, should, or say that they do. */
 interface CompetenceRow {
@@ -22,6 +24,7 @@ interface CompetenceRow {
 /** People × competences at a moment. */
 export interface CompetenceMatrix {
   readonly at: number;
+  readonly knownAt: number | null;
   /** By name. */
   readonly competences: readonly LoadedCompetence[];
   readonly rows: readonly CompetenceRow[];
@@ -32,48 +35,62 @@ export interface CompetenceMatrix {
 export class CompetenceMatrixService {
   constructor(private readonly tenant: Tenant) {}
 
-  async get(query: CompetenceMatrixQuery, by: By): Promise<CompetenceMatrixView> {
+  async get(query: MatrixQuery, by: By): Promise<CompetenceMatrixView> {
     return competenceMatrixView(await this.matrix(query, by), by.language);
   }
 
   /** The database is let go before anything is reckoned. */
-  async matrix(query: CompetenceMatrixQuery, by: By): Promise<CompetenceMatrix> {
+  async matrix(query: MatrixQuery, by: By): Promise<CompetenceMatrix> {
     const loaded = await this.tenant.read(by, (tx) => load(tx, query));
-    return reckoned(loaded, query.area !== undefined);
+    return reckoned(loaded, query);
   }
 }
 
-interface Loaded {
-  readonly at: number;
-  readonly subjects: Subjects;
+interface Loaded extends Found {
   readonly competences: Competences;
 }
 
-async function load(tx: Tx, query: CompetenceMatrixQuery): Promise<Loaded> {
-  const at = query.at ? instantOf(query.at) : tx.now;
-  const { area = null, occupation = null } = query;
-  const subjects = await subjectsAt(tx, { at, area, occupation, competenceId: null, all: false });
+async function load(tx: Tx, query: MatrixQuery): Promise<Loaded> {
+  const found = await subjectsOf(tx, query);
+  const { at, known, subjects } = found;
   const ids = subjects.people.map(({ id }) => id);
-  return { at, subjects, competences: await competencesAt(tx, ids, at) };
+  const competences = known ? knownCompetences(known.state, at) : await competencesAt(tx, ids, at);
+  return { ...found, competences };
 }
 
 /** Others are served between one person and the next. */
-async function reckoned({ at, subjects, competences }: Loaded, ofArea: boolean): Promise<CompetenceMatrix> {
+async function reckoned(
+  { at, known, subjects, competences }: Loaded,
+  query: MatrixQuery,
+): Promise<CompetenceMatrix> {
   const { people, taskIds, facts } = subjects;
   const tasks = taskIds.flatMap((id) => facts.tasks.get(id) ?? []);
-  const shown = requiredAt(tasks, at);
+  const shown = columnsOf(tasks, at, query);
+  const isNarrowed = query.area !== undefined || query.competenceId !== undefined;
   const rows: CompetenceRow[] = [];
   for (const member of people) {
     const person = facts.people.get(member.id);
     if (!person) continue;
     const asked = askedOfPerson(person, tasks, at);
     const all = holdingsOf(person, asked, competences.claims.get(member.id) ?? [], at);
-    const holdings = ofArea ? all.filter(({ competenceId }) => shown.has(competenceId)) : all;
+    const holdings = isNarrowed ? all.filter(({ competenceId }) => shown.has(competenceId)) : all;
     for (const { competenceId } of holdings) shown.add(competenceId);
     rows.push({ member, person, holdings });
     await othersTurn();
   }
-  return { at, rows, competences: competences.list.filter(({ id }) => shown.has(id)) };
+  const columns = competences.list.filter(({ id }) => shown.has(id));
+  return { at, knownAt: known?.at ?? null, rows, competences: columns };
+}
+
+/** What the tasks require, and of it only the one that is asked for; by itself that one is shown whatever requires it. */
+function columnsOf(
+  tasks: readonly TaskFacts[],
+  at: number,
+  { area, competenceId }: MatrixQuery,
+): Set<string> {
+  const required = requiredAt(tasks, at);
+  if (competenceId === undefined) return required;
+  return new Set(area === undefined || required.has(competenceId) ? [competenceId] : []);
 }
 
 const requiredAt = (tasks: readonly TaskFacts[], at: number): Set<string> =>

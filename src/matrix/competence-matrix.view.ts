@@ -1,3 +1,4 @@
+import type { CompetenceKind } from '../competence/competence.rules.js';
 import { momentOrNull } from '../decision/decision.service.js';
 import type { Language } from '../law/legal-bases.js';
 import type { OccupationCode } from '../law/occupations.js';
@@ -10,12 +11,10 @@ import type { Asked, Holding } from './competence-matrix.rules.js';
 import type { CompetenceMatrix } from './competence-matrix.service.js';
 import { Legend, personView } from './matrix.view.js';
 
-export function competenceMatrixView(
-  { at, competences, rows }: CompetenceMatrix,
-  language: Language,
-): CompetenceMatrixView {
+export function competenceMatrixView(matrix: CompetenceMatrix, language: Language): CompetenceMatrixView {
+  const { at, knownAt, competences, rows } = matrix;
   const columns = new Map(competences.map(({ id }, place) => [id, place]));
-  const requirements = new Legend<Asked>(nameOf);
+  const requirements = requirementsIn(matrix);
   const cells = rows.flatMap(({ holdings }, person) =>
     holdings
       .map((holding) => cellView(holding, person, columns.get(holding.competenceId) ?? 0, requirements))
@@ -23,11 +22,26 @@ export function competenceMatrixView(
   );
   return {
     at: new Date(at).toISOString(),
+    ...(knownAt !== null && { knownAt: new Date(knownAt).toISOString() }),
     people: rows.map((row) => personView(row, at, language)),
-    competences: competences.map(({ levels, ...competence }) => ({ ...competence, levels: [...levels] })),
+    competences: competences.map(({ id, name, kind, levels }) => ({
+      id,
+      name,
+      kind: kind as CompetenceKind,
+      levels: [...levels],
+    })),
     requirements: requirements.list.map(requirementView),
     cells,
   };
+}
+
+/** What is asked of any of them, each once. */
+export function requirementsIn({ rows }: CompetenceMatrix): Legend<Asked> {
+  const requirements = new Legend<Asked>(nameOf);
+  for (const { holdings } of rows) {
+    for (const { asked } of holdings) for (const each of asked) requirements.placeOf(each);
+  }
+  return requirements;
 }
 
 const nameOf = ({ task, occupation, requirement }: Asked): string =>

@@ -1,12 +1,14 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Query, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Answers } from '../http/answers.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
-import { CompetenceMatrixQuery, CompetenceMatrixView } from './competence-matrix.dto.js';
+import { CompetenceMatrixView } from './competence-matrix.dto.js';
 import { CompetenceMatrixService } from './competence-matrix.service.js';
 import { MatrixQuery, MatrixView } from './matrix.dto.js';
 import { MatrixService } from './matrix.service.js';
+import { MatrixExportQuery } from './matrix-export.dto.js';
+import { fileTypes, MatrixExportService } from './matrix-export.service.js';
 
 @ApiTags('matrix')
 @Controller('api/v1/matrix')
@@ -14,6 +16,7 @@ export class MatrixController {
   constructor(
     private readonly matrix: MatrixService,
     private readonly competences: CompetenceMatrixService,
+    private readonly exports: MatrixExportService,
   ) {}
 
   @Get()
@@ -24,7 +27,17 @@ export class MatrixController {
 
   @Get('competences')
   @Answers(CompetenceMatrixView)
-  getCompetenceMatrix(@Query() query: CompetenceMatrixQuery, @By() by: Actor) {
+  getCompetenceMatrix(@Query() query: MatrixQuery, @By() by: Actor) {
     return this.competences.get(query, by);
+  }
+
+  /** A workbook or CSV, to be opened in a spreadsheet. */
+  @Get('export')
+  @HttpCode(200)
+  @ApiProduces(...Object.values(fileTypes))
+  @ApiResponse({ status: 200, description: 'OK', schema: {} })
+  async exportMatrix(@Query() query: MatrixExportQuery, @By() by: Actor) {
+    const { bytes, name, type } = await this.exports.file(query, by);
+    return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"` });
   }
 }

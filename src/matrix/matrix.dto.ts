@@ -33,9 +33,9 @@ export class MatrixQuery {
   @OneOf(areaCodes, { optional: 'absent' }) area?: AreaCode;
   /** Only those who are engaged as this at the moment. */
   @OneOf(occupationCodes, { optional: 'absent' }) occupation?: OccupationCode;
-  /** Only tasks that require it at the moment, alone or as one of several. */
+  /** Only tasks that require it at the moment, alone or as one of several; of competences only this one. */
   @Id({ optional: 'absent' }) competenceId?: string;
-  /** Those in use if left out. */
+  /** Those in use if left out. Of competences: whose requirements count. */
   @OneOf(taskChoices, { optional: 'absent' }) tasks?: (typeof taskChoices)[number];
 }
 

@@ -78,5 +78,5 @@ interface Named {
   readonly name: string;
 }
 
-const byName = (a: Named, b: Named): number =>
+export const byName = (a: Named, b: Named): number =>
   collator.compare(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));

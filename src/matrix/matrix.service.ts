@@ -1,16 +1,12 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { mustExist } from '../database/must-exist.js';
 import { Tenant } from '../database/tenant.js';
-import type { Tx } from '../database/tx.js';
 import type { LoadedTask, PersonFacts } from '../decision/decision.facts.js';
-import { instantOf } from '../http/instant.js';
-import { type Known, stateKnownAt } from '../log/state/known.js';
 import type { By } from '../session/by.js';
 import type { MatrixQuery, MatrixView } from './matrix.dto.js';
-import { knownSubjects } from './matrix.known.js';
-import { type Member, type Subjects, subjectsAt } from './matrix.loader.js';
+import type { Member, Subjects } from './matrix.loader.js';
 import { type Answer, Answers } from './matrix.rules.js';
+import { subjectsOf } from './matrix.subjects.js';
 import { matrixView } from './matrix.view.js';
 
 /** Somebody who is engaged at the moment, and what the decisions about them are made from. */
@@ -41,25 +37,9 @@ export class MatrixService {
 
   /** The database is let go before anything is decided. */
   async matrix(query: MatrixQuery, by: By): Promise<Matrix> {
-    const { at, knownAt, subjects } = await this.tenant.read(by, (tx) => load(tx, query));
-    return { at, knownAt, ...(await folded(subjects, at)) };
+    const { at, known, subjects } = await this.tenant.read(by, (tx) => subjectsOf(tx, query));
+    return { at, knownAt: known?.at ?? null, ...(await folded(subjects, at)) };
   }
-}
-
-interface Loaded {
-  readonly at: number;
-  readonly knownAt: number | null;
-  readonly subjects: Subjects;
-}
-
-async function load(tx: Tx, query: MatrixQuery): Promise<Loaded> {
-  await mustExist(tx, 'competence', [query.competenceId]);
-  const known: Known | null = query.knownAt ? await stateKnownAt(tx, instantOf(query.knownAt)) : null;
-  const at = query.at ? instantOf(query.at) : (known?.clock ?? tx.now);
-  const { area = null, occupation = null, competenceId = null } = query;
-  const wanted = { at, area, occupation, competenceId, all: query.tasks === 'all' };
-  const subjects = known ? knownSubjects(known.state, wanted) : await subjectsAt(tx, wanted);
-  return { at, knownAt: known?.at ?? null, subjects };
 }
 
 /** Others are served between one row and the next. */

@@ -127,6 +127,7 @@ export const operations: Readonly<Record<string, Access>> = {
   listNeeds: review,
   getMatrix: review,
   getCompetenceMatrix: review,
+  exportMatrix: review,
   getSuggestions: manager,
 
   listDuties: manager,

@@ -145,6 +145,39 @@ describe('which people and which competences', () => {
   it('leaves out what nobody has and nothing in use requires', async () => {
     await world.task('EKG', { HE: false }, { requiredCompetenceIds: [course.id] });
     expect(await matrix()).toMatchObject({ competences: [], requirements: [], cells: [] });
+    expect(told(await matrix('?tasks=all'))).toEqual([['Hege Sekretær', 'EKG-kurs', 'missing']]);
+  });
+
+  it('can be of one competence alone', async () => {
+    const both = { requiredCompetenceIds: [course.id, cpr.id] };
+    await inUse(await world.task('EKG', { HE: false }, both));
+    await inUse(await world.task('Telefon', { HE: false }, { area: 'resepsjon' }));
+    const view = await matrix(`?competenceId=${cpr.id}`);
+    expect(told(view)).toEqual([['Hege Sekretær', 'Hjerte-lungeredning', 'missing']]);
+    expect(names(view.competences)).toEqual(['Hjerte-lungeredning']);
+    expect((await matrix(`?competenceId=${cpr.id}&area=resepsjon`)).competences).toEqual([]);
+    expect((await world.manager.get(`matrix/competences?competenceId=${hege.id}`)).status).toBe(404);
+  });
+
+  it('is answered from the log as the clinic knew it: the same as the tables now, and as then known of then', async () => {
+    await inUse(await world.task('EKG', { HE: false }, { requiredCompetenceIds: [course.id] }));
+    await record(lege.id, cpr, { validTo: day(30) });
+    const { id } = await record(hege.id, course, { level: 2 }, hege.client);
+    const { at: before } = await matrix();
+    await record(hege.id, cpr, {}, hege.client);
+    const { knownAt, ...known } = await matrix(`?at=${day(1)}&knownAt=${day(1)}`);
+    expect(known).toEqual(await matrix(`?at=${day(1)}`));
+    expect(Date.parse(knownAt)).toBeGreaterThan(Date.now());
+    await world.manager.make(`competence-records/${id}/confirmation`);
+    const then = await matrix(`?knownAt=${before}`);
+    expect([then.at, then.knownAt, told(then)]).toEqual([
+      before,
+      before,
+      [
+        ['Hege Sekretær', 'EKG-kurs', 'claimed'],
+        ['Live Lege', 'Hjerte-lungeredning', 'expiring'],
+      ],
+    ]);
   });
 });
 

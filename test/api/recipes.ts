@@ -414,21 +414,11 @@ const mastering: Readonly<Record<string, Recipe>> = {
   getWorkingDays: ofId(manager, person),
   setWorkingDays: changes(person, () => ({ from: day(1), weekdays: [1, 3, 5] })),
   listNeeds: list(({ secretary }) => ({ at: day(2), area: 'skiftestue', personId: secretary.id })),
-  getMatrix: async (stage) => [
-    {
-      by: stage.manager,
-      query: {
-        at: day(2),
-        knownAt: day(1),
-        area: 'skiftestue',
-        occupation: 'HE',
-        competenceId: (await competence(stage)).id,
-        tasks: 'all',
-      },
-    },
-  ],
-  getCompetenceMatrix: ({ manager }) => [
-    { by: manager, query: { at: day(2), area: 'skiftestue', occupation: 'HE' } },
+  getMatrix: matrix(),
+  getCompetenceMatrix: matrix(),
+  exportMatrix: async (stage) => [
+    ...(await matrix({ of: 'tasks', format: 'csv' })(stage)),
+    ...(await matrix({ of: 'competences', format: 'xlsx' })(stage)),
   ],
   getSuggestions: ({ manager, secretary, taskIds }) => [
     { by: manager, query: { taskId: taskIds[0] ?? '', personId: secretary.id } },
@@ -436,6 +426,15 @@ const mastering: Readonly<Record<string, Recipe>> = {
   getCoverage: ({ manager }) => [{ by: manager, query: { at: day(2), area: 'skiftestue' } }],
   setPolicy: ({ manager }) => [{ by: manager, headers: whichever, body: { competenceOfDuties: 'warn' } }],
 };
+
+function matrix(more: Record<string, string> = {}): Recipe {
+  return async (stage) => {
+    const { id: competenceId } = await competence(stage);
+    const moments = { at: day(2), knownAt: day(1) };
+    const filters = { area: 'skiftestue', occupation: 'HE', competenceId, tasks: 'all' };
+    return [{ by: stage.manager, query: { ...moments, ...filters, ...more } }];
+  };
+}
 
 async function requiring(stage: Stage, id: string): Promise<Call[]> {
   const { id: competenceId } = await competence(stage);

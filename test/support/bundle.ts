@@ -32,7 +32,7 @@ export async function fetched(client: Client, query = ''): Promise<Unpacked> {
 }
 
 /** What supertest hands over is the stream of the answer, whatever its types say. */
-function inBytes(res: unknown, done: (error: Error | null, body: Buffer) => void): void {
+export function inBytes(res: unknown, done: (error: Error | null, body: Buffer) => void): void {
   const pieces: Buffer[] = [];
   const stream = res as NodeJS.ReadableStream;
   stream.on('data', (piece: Buffer) => pieces.push(piece));
