@@ -1220,6 +1220,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matrix/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions": {
         parameters: {
             query?: never;
@@ -3308,6 +3324,8 @@ export interface components {
         CompetenceMatrixView: {
             /** @example 2026-11-22T08:00:00+01:00 */
             at: string;
+            /** @example 2026-11-22T08:00:00+01:00 */
+            knownAt?: string;
             people: components["schemas"]["MatrixPersonView"][];
             competences: components["schemas"]["MatrixCompetenceView"][];
             requirements: components["schemas"]["MatrixRequirementView"][];
@@ -15234,8 +15252,11 @@ export interface operations {
         parameters: {
             query?: {
                 at?: string;
+                knownAt?: string;
                 area?: "resepsjon" | "laboratorium" | "skiftestue" | "generelt" | "tannhelse" | "lege" | "teknologi";
                 occupation?: "AA" | "AT" | "AU" | "BI" | "ET" | "FA1" | "FA2" | "FB" | "FO" | "FT" | "HE" | "HF" | "HP" | "JO" | "KE" | "KI" | "LE" | "MT" | "NP" | "OA" | "OI" | "OP" | "OR" | "OS" | "PE" | "PM" | "PS" | "RA" | "SP" | "TH" | "TL" | "TP" | "TT" | "VE" | "VP" | "XX" | "X-MS" | "X-HEL" | "X-MST" | "X-TEK" | "X-LED";
+                competenceId?: string;
+                tasks?: "in-use" | "all";
             };
             header?: {
                 /** @description nb, nn or en. */
@@ -15253,6 +15274,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompetenceMatrixView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    exportMatrix: {
+        parameters: {
+            query?: {
+                at?: string;
+                knownAt?: string;
+                area?: "resepsjon" | "laboratorium" | "skiftestue" | "generelt" | "tannhelse" | "lege" | "teknologi";
+                occupation?: "AA" | "AT" | "AU" | "BI" | "ET" | "FA1" | "FA2" | "FB" | "FO" | "FT" | "HE" | "HF" | "HP" | "JO" | "KE" | "KI" | "LE" | "MT" | "NP" | "OA" | "OI" | "OP" | "OR" | "OS" | "PE" | "PM" | "PS" | "RA" | "SP" | "TH" | "TL" | "TP" | "TT" | "VE" | "VP" | "XX" | "X-MS" | "X-HEL" | "X-MST" | "X-TEK" | "X-LED";
+                competenceId?: string;
+                tasks?: "in-use" | "all";
+                of?: "tasks" | "competences";
+                format?: "xlsx" | "csv";
+            };
+            header?: {
+                /** @description nb, nn or en. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description A problem (RFC 9457) */
