@@ -3,10 +3,12 @@ import { dayInOslo } from '../../src/law/oslo.js';
 import type { TestApp } from '../support/app.js';
 import type { Client, Json } from '../support/client.js';
 import { hour } from '../support/clock.js';
+import { pdf } from '../support/files.js';
 import { type Colleague, unique, World } from '../support/world.js';
 import type { Dice } from './dice.js';
 
 type Method = 'post' | 'patch' | 'put' | 'delete';
+/** A body of bytes goes as a file. */
 type Request = readonly [client: Client, method: Method, path: string, body?: object];
 
 interface Made {
@@ -48,7 +50,8 @@ export class History {
   /** Does it; true if it was not refused. What the product cannot answer is an error. */
   async act(name: string): Promise<boolean> {
     const [client, method, path, body] = await (this.requests[name] as () => Request | Promise<Request>)();
-    const answer = await client.call(method, path).set('If-Match', '*').send(body);
+    const call = client.call(method, path).set('If-Match', '*');
+    const answer = await (Buffer.isBuffer(body) ? call.attach('file', body, 'bevis.pdf') : call.send(body));
     if (answer.status >= 500 || (this.calm && answer.status === 404))
       throw new Error(`${name}: ${method} ${path} ${answer.status} ${answer.text}`);
     if (answer.status >= 300) return false;
@@ -139,6 +142,10 @@ export class History {
     'another is claimed': () => this.record(this.staffOf(3).client, this.staffOf(3).id),
     'a record is rejected': () => this.assess('rejection'),
     'a record is renewed': () => this.renew(),
+    'a file is added': () => this.addFile(),
+    'another file is added': () => this.addFile(),
+    'a file is erased': () =>
+      this.manage(`evidence/${this.lastOf('/evidence')}/erasure`, { reason: 'Feil person.' }),
     'a record is withdrawn': () => this.withdraw(),
     'somebody abstains': () => this.abstain(),
     'somebody is let back': () =>
@@ -334,6 +341,14 @@ export class History {
     }
     const later = { achievedOn: this.moment(-24).slice(0, 10), validTo: this.moment(40_000) };
     return this.manage(`people/${personId}/competence-records`, { ...told, ...later });
+  }
+
+  private async addFile(): Promise<Request> {
+    const { items } = await this.world.manager.read('competence-records?limit=200');
+    const open: Json[] = items.filter(({ status }: Json) => !this.calm || status === 'confirmed');
+    const path = `competence-records/${this.dice.of(open).id}/evidence`;
+    const by = this.calm ? this.world.manager : this.dice.of([this.world.manager, this.staffOf(2).client]);
+    return [by, 'post', path, pdf({ objects: `% ${unique()}\n` })];
   }
 
   private async withdraw(): Promise<Request> {

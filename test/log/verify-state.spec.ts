@@ -44,6 +44,9 @@ beforeAll(async () => {
   );
   for (const { drop } of rows) await admin.query(drop);
   await admin.query('drop index delegation_step_once');
+  // What the table works out for itself can be written there, too, by somebody whom nothing binds.
+  for (const derived of ['media_type', 'size', 'sha256'])
+    await admin.query(`alter table evidence_content alter column ${derived} drop expression`);
 }, 120_000);
 
 afterAll(async () => {
@@ -82,6 +85,7 @@ const other: Readonly<Record<string, (column: string) => string>> = {
     `tstzrange(coalesce(lower(${column}), '2000-01-01') + interval '1 microsecond', upper(${column}))`,
   _int2: (column) => `array_append(${column}, 7::smallint)`,
   _text: (column) => `array_append(coalesce(${column}, '{}'), 'X')`,
+  bytea: (column) => `${column} || '\\x00'::bytea`,
   jsonb: (column) =>
     `case jsonb_typeof(${column}) when 'array' then ${column} || '[1]' else coalesce(${column}, '{}') || '{"x": 1}' end`,
 };
