@@ -108,7 +108,7 @@ inBrowser('The auditor', () => {
   const yesterday = (today: string) =>
     new Date(Date.parse(today.slice(0, 10)) - 86_400_000).toISOString().slice(0, 10);
 
-  it('takes the log along', async () => {
+  it('takes the log along and checks it in the page, down to what does not hold', async () => {
     const { auditor } = await clinic();
     const page = await chromium.open('/log/verification', auditor);
     await page.getByText('Ta vare på sjekkpunktet').waitFor();
@@ -119,6 +119,18 @@ inBrowser('The auditor', () => {
     const downloading = page.waitForEvent('download');
     await page.locator('a', { hasText: 'Last ned hele loggen' }).click();
     const bundle = readFileSync(await (await downloading).path());
-    expect(bundle.subarray(0, 2).toString()).toBe('PK');
+    const check = async (buffer: Buffer) => {
+      const file = { name: 'tilsynspakke.zip', mimeType: 'application/zip', buffer };
+      await page.getByLabel('Tilsynspakke eller kvittering').setInputFiles(file);
+      await page.getByRole('button', { name: 'Kontroller', exact: true }).click();
+    };
+    await check(bundle);
+    await page.getByRole('heading', { name: 'Alt stemmer' }).waitFor();
+    await expectAccessible(page);
+    const broken = Buffer.from(bundle);
+    broken.writeUInt8(broken.readUInt8(broken.length >> 1) ^ 1, broken.length >> 1);
+    await check(broken);
+    await page.getByRole('heading', { name: 'Det stemmer ikke' }).waitFor();
+    await expectAccessible(page);
   });
 });
