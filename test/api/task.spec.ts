@@ -219,7 +219,7 @@ describe('changing a task', () => {
       { occupation: 'LE', mayDelegate: true, validFrom: null, validTo: null },
       { occupation: 'SP', mayDelegate: false, validFrom: expect.any(String), validTo: null },
     ]);
-    expect(first.body.lapsed).toEqual({ duties: [], delegations: [], approvals: [] });
+    expect(first.body.lapsed).toEqual({ duties: [], delegations: [], approvals: [], training: [] });
     for (let version = 2; version < 8; version++) {
       const mayDelegate = version % 2 === 0;
       const { status, body } = await change([{ occupation: 'SP', mayDelegate }], version);
