@@ -26,6 +26,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   getLogProof: ['text/plain'],
   getTeachingCalendar: ['text/calendar'],
   getImportTemplate: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  exportMatrix: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
 };
 
 const ids = allOperations.map(({ operationId }) => operationId);

@@ -284,6 +284,7 @@ const delegating: Readonly<Record<string, Recipe>> = {
     taskId: taskIds[0] ?? '',
     delegatorId: lege.id,
     delegateeId: secretary.id,
+    q: 'en',
     at: day(0),
     knownAt: day(1),
   })),
