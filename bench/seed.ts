@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { competenceStatements } from './matrix-seed.ts';
 
 /** How many of everything each clinic gets. Duties go to helpers (HE), delegations come from doctors (LE). */
 export interface Shape {
@@ -18,6 +19,8 @@ export interface Shape {
   readonly teachings?: number;
   /** Entries in each clinic's log. */
   readonly entries: number;
+  /** Competences that every second own task requires one of, and that most helpers have records of; none if left out. */
+  readonly competences?: number;
 }
 
 export interface Colleague {
@@ -184,6 +187,7 @@ function statementsFor(shape: Shape): [string, ...unknown[]][] {
          now() from staff`,
     ],
     ...workStatements(shape),
+    ...(shape.competences ? competenceStatements(shape.competences) : []),
     ...teachingStatements(shape),
     ...logStatements(shape),
   ];

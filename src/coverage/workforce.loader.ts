@@ -67,12 +67,18 @@ function weeks(rows: readonly Week[]): Map<string, WorkingDays[]> {
   return found;
 }
 
-/** Tasks that somebody holds, or that a role description in force names; $1 is the moment. */
-export const inUseSql = `select task_id from duty where valid @> $1::timestamptz
-  union select task_id from delegation where valid @> $1::timestamptz
-  union select task_id from approval where valid @> $1::timestamptz
-  union select rt.task_id from role_description r join role_description_task rt
-    on rt.role_description_id = r.id and rt.number = ${versionInForce('r.id', '$1::timestamptz')}`;
+/**
+ * Whether somebody holds a task, or a role description in force names it; $1 is the moment.
+ * Asked of each task until one is found: a clinic has many times as many duties as tasks.
+ */
+export const isInUse = (task: string): string =>
+  `coalesce(${['duty', 'delegation', 'approval']
+    .map(
+      (table) =>
+        `(select true from ${table} h where h.task_id = ${task} and h.valid @> $1::timestamptz limit 1)`,
+    )
+    .join(', ')}, ${task} in (select rt.task_id from role_description r join role_description_task rt
+      on rt.role_description_id = r.id and rt.number = ${versionInForce('r.id', '$1::timestamptz')}))`;
 
 /** Of the task `t`. */
 export const areaOrder = `array_position('{${areasInOrder.join(',')}}'::text[], t.area)`;
@@ -81,6 +87,6 @@ const workforceSql = `select
   (select json_agg(json_build_array(p.id, p.name) order by p.name collate "nb-x-icu", p.id) from person p
     where p.id in (select s.person_id from presence s where s.valid && tstzrange($4, $5, '[]')) and ($3::uuid is null or p.id = $3)) people,
   (select json_agg(t.id order by ${areaOrder}, t.name collate "nb-x-icu", t.id) from task t
-    where t.id in (${inUseSql}) and ($2::text is null or t.area = $2)) tasks,
+    where ${isInUse('t.id')} and ($2::text is null or t.area = $2)) tasks,
   (select json_agg(json_build_array(w.person_id, w.weekdays, ms(lower(w.valid)), ms(upper(w.valid))))
     from working_days w where w.valid is not null and ($3::uuid is null or w.person_id = $3)) weeks`;

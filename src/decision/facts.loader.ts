@@ -42,7 +42,7 @@ interface PersonRow {
   readonly roleRequirements: [occupation: string, OptionRow[], string[], ...Edges][] | null;
 }
 
-type OptionRow = readonly [competenceId: string, name: string, minLevel: number];
+export type OptionRow = readonly [competenceId: string, name: string, minLevel: number];
 
 interface TaskRow {
   readonly id: string;
@@ -96,7 +96,11 @@ function personFacts(row: PersonRow): PersonFacts {
   };
 }
 
-const wantedOf = ([competenceId, name, minLevel]: OptionRow): Wanted => ({ competenceId, name, minLevel });
+export const wantedOf = ([competenceId, name, minLevel]: OptionRow): Wanted => ({
+  competenceId,
+  name,
+  minLevel,
+});
 
 function taskFacts({ entitlements, requirements, ...task }: TaskRow): LoadedTask {
   const entitled: Entitled[] = (entitlements ?? []).map(([occupation, mayDelegate, from, to]) => ({
@@ -131,7 +135,8 @@ const edges = (valid: string) => `ms(lower(${valid})), ms(upper(${valid}))`;
 /** `array(select …)` hides from the planner how many there are, so that it finds its kept plan as good as a new one. */
 const among = (parameter: string) => `= any(array(select unnest(${parameter}::uuid[])))`;
 
-const options = `(select json_agg(json_build_array(o.competence_id, c.name, o.min_level) order by c.name, c.id)
+/** Of the requirement `q`. */
+export const options = `(select json_agg(json_build_array(o.competence_id, c.name, o.min_level) order by c.name, c.id)
   from requirement_option o join competence c on c.id = o.competence_id where o.requirement_id = q.id)`;
 
 /** Two statements and not one with a condition: each plan fits its question. */

@@ -19,15 +19,52 @@ export interface Answer {
   readonly until: number;
 }
 
-/** What the cells of a matrix say, each answer once: a cell is the place of its answer in the list, from 0. */
+/** The decisions about these tasks at one moment, each answer once: a cell is the place of its answer in the list, from 0. */
 export class Answers {
   readonly list: Answer[] = [];
   /** By `until`, and by everything else. */
   private readonly places = new Map<number, Map<string, number>>();
+  private readonly columns: ReadonlyMap<string, number>;
+  private readonly kinds: readonly number[];
 
-  /** One person's row: the decision about each of the tasks, in their order. */
-  rowOf(person: PersonFacts, tasks: readonly TaskFacts[], at: number): number[] {
-    return tasks.map((task) => this.placeOf(decide(person, task, at)));
+  constructor(
+    private readonly tasks: readonly TaskFacts[],
+    private readonly at: number,
+  ) {
+    this.columns = new Map(tasks.map(({ id }, column) => [id, column]));
+    this.kinds = kindsOf(tasks);
+  }
+
+  /**
+   * One person's row. A decision depends on a task only through its kind and through what the person holds of it:
+   * where both are the same, it is made once.
+   */
+  rowOf(person: PersonFacts): number[] {
+    const held = this.heldIn(person);
+    const made = new Map<Held, number[]>();
+    return this.tasks.map((task, column) => {
+      const what = held[column] ?? nothing;
+      const kind = this.kinds[column] ?? 0;
+      const alike = made.get(what) ?? [];
+      const place = alike[kind] ?? this.placeOf(decide(person, task, this.at));
+      if (what !== several) {
+        alike[kind] = place;
+        made.set(what, alike);
+      }
+      return place;
+    });
+  }
+
+  /** By column: the one list of what the person holds of the task, or that there are several. */
+  private heldIn({ limits, duties, delegations, approvals, abstentions }: PersonFacts): (Held | undefined)[] {
+    const held: (Held | undefined)[] = [];
+    for (const lists of [limits, duties, delegations, approvals, abstentions]) {
+      for (const [taskId, list] of lists) {
+        const column = this.columns.get(taskId);
+        if (column !== undefined) held[column] = held[column] ? several : list;
+      }
+    }
+    return held;
   }
 
   private placeOf(decision: Decision): number {
@@ -40,6 +77,21 @@ export class Answers {
     return this.list.push(answerOf(decision)) - 1;
   }
 }
+
+/** For each task the number of its kind: those of one kind have the same entitlements and requirements, and are clinical or not. */
+function kindsOf(tasks: readonly TaskFacts[]): number[] {
+  const numbers = new Map<string, number>();
+  return tasks.map(({ clinical, entitlements, requirements }) => {
+    const words = JSON.stringify([clinical, entitlements, requirements]);
+    const number = numbers.get(words) ?? numbers.size;
+    numbers.set(words, number);
+    return number;
+  });
+}
+
+type Held = readonly unknown[];
+const nothing: Held = [];
+const several: Held = [];
 
 const answerOf = (decision: Decision): Answer => ({
   allowed: decision.allowed,
@@ -55,6 +107,8 @@ const kindOf = (basis: Basis): BasisKind => ({
 
 /** The same for the same answer, and for no other; most cells have one basis or one refusal. */
 function wordsOf({ allowed, bases, refusals, lacks }: Decision): string {
+  const [only] = bases;
+  if (only && bases.length === 1) return wordsOfBasis(only);
   if (allowed) return [...new Set(bases.map(wordsOfBasis))].join(' ');
   if (lacks.length === 0) return refusals.length === 1 ? (refusals[0] ?? '') : refusals.join(' ');
   return [...refusals, ...lacks.map(wordsOfLack)].join(' ');

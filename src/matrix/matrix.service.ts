@@ -45,11 +45,11 @@ export class MatrixService {
 /** Others are served between one row and the next. */
 async function folded({ people, taskIds, facts }: Subjects, at: number) {
   const tasks = taskIds.flatMap((id) => facts.tasks.get(id) ?? []);
-  const answers = new Answers();
+  const answers = new Answers(tasks, at);
   const rows: Row[] = [];
   for (const member of people) {
     const person = facts.people.get(member.id);
-    if (person) rows.push({ member, person, cells: answers.rowOf(person, tasks, at) });
+    if (person) rows.push({ member, person, cells: answers.rowOf(person) });
     await othersTurn();
   }
   return { tasks, rows, answers: answers.list };
