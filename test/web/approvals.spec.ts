@@ -33,8 +33,8 @@ inBrowser('Godkjenninger', () => {
     await page.getByRole('button', { name: 'Godkjenn', exact: true }).click();
     await page.getByRole('link', { name: 'Skriv hvilket kurs.' }).waitFor();
     await expectAccessible(page);
-    await page.getByLabel('Person').selectOption(kari.id);
-    await page.getByLabel('Oppgave').selectOption({ label: 'Dele ut legemidler' });
+    await page.getByLabel('Person', { exact: true }).selectOption(kari.id);
+    await page.getByLabel('Oppgave', { exact: true }).selectOption({ label: 'Dele ut legemidler' });
     await page.getByLabel('Kurs', { exact: true }).fill('Legemiddelkurs');
     await page.getByLabel('Gjennomført').fill(typed(day(-30)));
     await page.getByLabel('Prøve', { exact: true }).fill('Skriftlig prøve');
