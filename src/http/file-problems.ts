@@ -37,12 +37,12 @@ export const fileProblems = {
     status: 415,
     title: {
       nb: 'PDF-en gjør mer enn å vise sider',
-      nn: 'PDF-en gjer meir enn å vise sider',
+      nn: 'Fila gjer meir enn å vise sider',
       en: 'The PDF does more than show pages',
     },
     detail: {
       nb: 'PDF-en er låst med passord, eller holder skript, vedlegg eller noe annet som kan kjøres. Åpne den, skriv den ut som en ny PDF uten passord, og last opp den. Opplysninger om pasienter skal aldri være med.',
-      nn: 'PDF-en er låst med passord, eller held skript, vedlegg eller noko anna som kan køyrast. Opne henne, skriv henne ut som ein ny PDF utan passord, og last opp den. Opplysningar om pasientar skal aldri vere med.',
+      nn: 'Fila er låst med passord, eller held skript, vedlegg eller noko anna som kan køyrast. Opne henne, skriv henne ut som ein ny PDF utan passord, og last opp den nye. Opplysningar om pasientar skal aldri vere med.',
       en: 'The PDF is locked by a password, or holds scripts, attachments or something else that can run. Open it, print it as a new PDF without a password, and upload that. It must never hold anything about patients.',
     },
   },
