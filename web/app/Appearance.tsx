@@ -1,14 +1,12 @@
 import { Provider } from '@navikt/ds-react';
-import { en, nb, nn } from '@navikt/ds-react/locales';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageInUse } from './language.ts';
+import { wordsOfControls } from './language.ts';
 import { recalled, remember } from './memory.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themes)[number];
 
-const locales = { nb, nn, en };
 const Choice = createContext<readonly [ThemeChoice, (theme: ThemeChoice) => void]>(['auto', () => undefined]);
 
 export const useTheme = () => useContext(Choice);
@@ -29,7 +27,7 @@ export function Appearance({ children }: { children: ReactNode }) {
   };
   return (
     <Choice value={[choice, choose]}>
-      <Provider locale={locales[languageInUse()]}>{children}</Provider>
+      <Provider locale={wordsOfControls()}>{children}</Provider>
     </Choice>
   );
 }

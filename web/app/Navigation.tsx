@@ -1,25 +1,55 @@
-import { Link } from '@tanstack/react-router';
+import { MenuHamburgerIcon } from '@navikt/aksel-icons';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placesFor } from './navigation.ts';
+import { later } from './later.ts';
+import styles from './navigation.module.css';
+import { underTheThumb } from './navigation.ts';
+import { Groups, PlaceLink } from './Places.tsx';
 import { useSession } from './session.ts';
-import styles from './shell.module.css';
 
-/** Beside the page on a wide screen, under the thumb on a narrow one. */
+const MenuSheet = later(async () => ({ default: (await import('./MenuSheet.tsx')).MenuSheet }));
+
+/** Beside the page on a wide screen; on a narrow one the daily places under the thumb, and the rest behind "Mer". */
 export function Navigation() {
   const { t } = useTranslation();
-  const places = placesFor(useSession().roles);
   return (
     <nav className={styles.navigation} aria-label={t('app.navigation')}>
+      <div className={styles.column}>
+        <Groups />
+      </div>
+      <Bar />
+    </nav>
+  );
+}
+
+function Bar() {
+  const { t } = useTranslation();
+  const { places, more } = underTheThumb(useSession().roles);
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={styles.bar}>
       <ul>
-        {places.map(({ to, text, icon: Icon }) => (
-          <li key={to}>
-            <Link to={to} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
-              <Icon aria-hidden fontSize="1.5rem" />
-              <span>{t(`nav.${text}`)}</span>
-            </Link>
+        {places.map((place) => (
+          <li key={place.to}>
+            <PlaceLink place={place} />
           </li>
         ))}
+        {more && (
+          <li>
+            <button
+              type="button"
+              className={styles.place}
+              aria-haspopup="dialog"
+              aria-expanded={open}
+              onClick={() => setOpen(true)}
+            >
+              <MenuHamburgerIcon aria-hidden fontSize="1.5rem" />
+              <span>{t('app.everything')}</span>
+            </button>
+          </li>
+        )}
       </ul>
-    </nav>
+      <Suspense>{open && <MenuSheet onClose={() => setOpen(false)} />}</Suspense>
+    </div>
   );
 }

@@ -1,14 +1,14 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Header } from './Header.tsx';
+import { later } from './later.ts';
 import { Navigation } from './Navigation.tsx';
 import { Offline } from './Offline.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import styles from './shell.module.css';
 
-const renewal = () => import('./RenewalDialog.tsx');
-const RenewalDialog = lazy(async () => ({ default: (await renewal()).RenewalDialog }));
+const RenewalDialog = later(async () => ({ default: (await import('./RenewalDialog.tsx')).RenewalDialog }));
 
 /** Header, places to go and the page itself, in the order a keyboard meets them. */
 export function Shell() {

@@ -1,13 +1,12 @@
-import { Button, Modal, Switch } from '@navikt/ds-react';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import styles from './shell.module.css';
-import { showHelp, turnShortcuts, useShortcuts } from './shortcuts.ts';
+import { Suspense, useEffect } from 'react';
+import { later } from './later.ts';
+import { showHelp, useShortcuts } from './shortcuts.ts';
+
+const ShortcutsHelp = later(async () => ({ default: (await import('./ShortcutsHelp.tsx')).ShortcutsHelp }));
 
 /** Keys on their own act only outside of fields, and not at all for those who have turned them off (WCAG 2.1.4). */
 export function Shortcuts() {
-  const { t } = useTranslation();
   const { on, helpOpen } = useShortcuts();
   const router = useRouter();
   useEffect(() => {
@@ -16,33 +15,7 @@ export function Shortcuts() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [on, router]);
-  if (!helpOpen) return null;
-  return (
-    <Modal open header={{ heading: t('shortcuts.title') }} onClose={() => showHelp(false)} width="small">
-      <Modal.Body>
-        <dl className={styles.keys}>
-          <dt>
-            <kbd>/</kbd>
-          </dt>
-          <dd>{t('search.label')}</dd>
-          <dt>
-            <kbd>?</kbd>
-          </dt>
-          <dd>{t('shortcuts.help')}</dd>
-          <dt>
-            <kbd>Esc</kbd>
-          </dt>
-          <dd>{t('shortcuts.escape')}</dd>
-        </dl>
-        <Switch checked={on} onChange={(event) => turnShortcuts(event.target.checked)}>
-          {t('shortcuts.on')}
-        </Switch>
-      </Modal.Body>
-      <Modal.Footer>
-        <Button onClick={() => showHelp(false)}>{t('app.close')}</Button>
-      </Modal.Footer>
-    </Modal>
-  );
+  return <Suspense>{helpOpen && <ShortcutsHelp />}</Suspense>;
 }
 
 function listen(event: KeyboardEvent, toSearch: () => void): void {

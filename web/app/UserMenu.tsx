@@ -1,14 +1,16 @@
 import { PersonCircleIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.ts';
 import { useAct } from './act.ts';
-import { Choices } from './Choices.tsx';
+import { later } from './later.ts';
 import { useBecome, useSession } from './session.ts';
 import styles from './shell.module.css';
 import { showHelp } from './shortcuts.ts';
+
+const Choices = later(async () => ({ default: (await import('./Choices.tsx')).Choices }));
 
 /** Who one is, and how one wants the screens; a disclosure that closes with Escape and when the focus leaves. */
 export function UserMenu() {
@@ -44,7 +46,9 @@ export function UserMenu() {
           <Link to="/me" onClick={() => setOpen(false)}>
             {t('profile.title')}
           </Link>
-          <Choices />
+          <Suspense>
+            <Choices />
+          </Suspense>
           <Button variant="tertiary" data-color="neutral" onClick={help}>
             {t('shortcuts.title')}
           </Button>

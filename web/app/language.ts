@@ -1,3 +1,4 @@
+import type { ProviderProps } from '@navikt/ds-react';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { recalled, remember } from './memory.ts';
@@ -12,7 +13,27 @@ const texts = {
   en: async () => (await import('../texts/en.ts')).en,
 } as const satisfies Record<Language, () => Promise<object>>;
 
+type Words = ProviderProps['locale'];
+
+/** What the design system itself says; it knows bokmål from the start. */
+const controls = {
+  nb: async () => undefined,
+  nn: async () => (await import('@navikt/ds-react/locales')).nn,
+  en: async () => (await import('@navikt/ds-react/locales')).en,
+} as const satisfies Record<Language, () => Promise<Words>>;
+
+let spoken: Words;
+
+export const wordsOfControls = (): Words => spoken;
+
 const chosen = (): Language => languages.find((language) => language === recalled('language')) ?? 'nb';
+
+/** Both at once: the words of our own, and those of the design system. */
+async function learnt(language: Language): Promise<{ translation: object }> {
+  const [translation, words] = await Promise.all([texts[language](), controls[language]()]);
+  spoken = words;
+  return { translation };
+}
 
 export async function startLanguage(): Promise<void> {
   const lng = chosen();
@@ -20,18 +41,18 @@ export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng,
     fallbackLng: false,
-    resources: { [lng]: { translation: await texts[lng]() } },
+    resources: { [lng]: await learnt(lng) },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', await texts[language]());
+  remember('language', language);
+  const { translation } = await learnt(language);
+  i18next.addResourceBundle(language, 'translation', translation);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
-  remember('language', language);
 }
 
 export const languageInUse = (): Language =>

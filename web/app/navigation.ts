@@ -8,30 +8,74 @@ import {
   TasklistIcon,
 } from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
+import type { nb } from '../texts/nb.ts';
 import type { Role } from './session.ts';
 
 interface Place {
   readonly to: NonNullable<LinkProps['to']>;
-  readonly text: 'log' | 'mayI' | 'delegations' | 'approvals' | 'members' | 'myTasks' | 'review';
+  readonly text: keyof typeof nb.nav;
   readonly icon: typeof TasklistIcon;
   readonly roles: readonly Role[];
+  /** Used every day: one of the few that are always under the thumb on a phone. */
+  readonly daily?: true;
 }
 
-/** Where one can go, in order; what each role sees of it. A place that one may not enter is told by the API, not here. */
-const places: readonly Place[] = [
-  { to: '/me/responsibilities', text: 'myTasks', icon: TasklistIcon, roles: ['staff'] },
-  { to: '/decisions', text: 'mayI', icon: QuestionmarkDiamondIcon, roles: ['staff'] },
+interface Group {
+  readonly name: keyof typeof nb.navGroup;
+  readonly places: readonly Place[];
+}
+
+const involved: readonly Role[] = ['staff', 'manager', 'auditor'];
+const inspecting: readonly Role[] = ['manager', 'auditor'];
+
+/** Where one can go, in order, under headings; what each role sees of it. A place that one may not enter is told by the API, not here. */
+const groups: readonly Group[] = [
   {
-    to: '/delegations',
-    text: 'delegations',
-    icon: HandShakeHeartIcon,
-    roles: ['staff', 'manager', 'auditor'],
+    name: 'mine',
+    places: [
+      { to: '/me/responsibilities', text: 'myTasks', icon: TasklistIcon, roles: ['staff'], daily: true },
+      { to: '/decisions', text: 'mayI', icon: QuestionmarkDiamondIcon, roles: ['staff'], daily: true },
+    ],
   },
-  { to: '/approvals', text: 'approvals', icon: SealCheckmarkIcon, roles: ['manager', 'auditor'] },
-  { to: '/log', text: 'log', icon: FileSearchIcon, roles: ['auditor', 'manager'] },
-  { to: '/review', text: 'review', icon: ClockDashedIcon, roles: ['auditor', 'manager'] },
-  { to: '/members', text: 'members', icon: PersonGroupIcon, roles: ['administrator'] },
+  { name: 'clinic', places: [] },
+  { name: 'competence', places: [] },
+  {
+    name: 'authority',
+    places: [
+      { to: '/delegations', text: 'delegations', icon: HandShakeHeartIcon, roles: involved, daily: true },
+      { to: '/approvals', text: 'approvals', icon: SealCheckmarkIcon, roles: inspecting },
+    ],
+  },
+  {
+    name: 'proof',
+    places: [
+      { to: '/log', text: 'log', icon: FileSearchIcon, roles: inspecting, daily: true },
+      { to: '/review', text: 'review', icon: ClockDashedIcon, roles: inspecting, daily: true },
+    ],
+  },
+  {
+    name: 'access',
+    places: [{ to: '/members', text: 'members', icon: PersonGroupIcon, roles: ['administrator'] }],
+  },
 ];
 
+/** The groups with something in them for these roles. */
+export const groupsFor = (roles: readonly Role[]): Group[] =>
+  groups
+    .map(({ name, places }) => ({
+      name,
+      places: places.filter((place) => place.roles.some((role) => roles.includes(role))),
+    }))
+    .filter(({ places }) => places.length > 0);
+
 export const placesFor = (roles: readonly Role[]): Place[] =>
-  places.filter((place) => place.roles.some((role) => roles.includes(role)));
+  groupsFor(roles).flatMap(({ places }) => places);
+
+/** What a phone has room for beside the way to everything; where all fit, there is no such way. */
+const room = 4;
+
+export function underTheThumb(roles: readonly Role[]): { readonly places: Place[]; readonly more: boolean } {
+  const places = placesFor(roles);
+  if (places.length <= room + 1) return { places, more: false };
+  return { places: places.filter(({ daily }) => daily).slice(0, room), more: true };
+}

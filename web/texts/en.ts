@@ -41,6 +41,7 @@ export const en: Texts<typeof nb> = {
     },
     tryAgain: 'Try again',
     undo: 'Undo',
+    everything: 'More',
   },
   approval: {
     basis: 'What the approval rests on',
@@ -541,6 +542,14 @@ export const en: Texts<typeof nb> = {
     members: 'Users',
     myTasks: 'My tasks',
     review: 'Who could do what',
+  },
+  navGroup: {
+    access: 'Access',
+    authority: 'Authority',
+    clinic: 'The clinic',
+    competence: 'Competence',
+    mine: 'Mine',
+    proof: 'Review',
   },
   problem: {
     other: 'There was no answer that we can use. Wait a little and try again.',

@@ -40,6 +40,7 @@ export const nb = {
     },
     tryAgain: 'Prøv igjen',
     undo: 'Angre',
+    everything: 'Mer',
   },
   approval: {
     basis: 'Det godkjenningen bygger på',
@@ -540,6 +541,14 @@ export const nb = {
     members: 'Brukere',
     myTasks: 'Mine oppgaver',
     review: 'Hvem kunne hva',
+  },
+  navGroup: {
+    access: 'Tilgang',
+    authority: 'Fullmakter',
+    clinic: 'Klinikken',
+    competence: 'Kompetanse',
+    mine: 'Mitt',
+    proof: 'Etterprøving',
   },
   problem: {
     other: 'Det kom ikke noe svar vi kan bruke. Vent litt og prøv igjen.',

@@ -42,6 +42,7 @@ export const nn: Texts<typeof nb> = {
     },
     tryAgain: 'Prøv igjen',
     undo: 'Angre',
+    everything: 'Meir',
   },
   approval: {
     basis: 'Det godkjenninga byggjer på',
@@ -542,6 +543,14 @@ export const nn: Texts<typeof nb> = {
     members: 'Brukarar',
     myTasks: 'Mine oppgåver',
     review: 'Kven kunne kva',
+  },
+  navGroup: {
+    access: 'Tilgang',
+    authority: 'Fullmakter',
+    clinic: 'Klinikken',
+    competence: 'Kompetanse',
+    mine: 'Mitt',
+    proof: 'Etterprøving',
   },
   problem: {
     other: 'Det kom ikkje noko svar vi kan bruke. Vent litt og prøv igjen.',

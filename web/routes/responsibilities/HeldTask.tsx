@@ -1,14 +1,16 @@
 import { Button } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AbstentionView, HeldTaskView } from '../../api/schema.ts';
+import { later } from '../../app/later.ts';
 import { BasisTag } from '../../ui/BasisTag.tsx';
 import { daysUntil, lastDayText } from '../../ui/day.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Refusals } from '../../ui/Refusals.tsx';
-import { AbstainDialog } from './AbstainDialog.tsx';
 import styles from './responsibilities.module.css';
+
+const AbstainDialog = later(async () => ({ default: (await import('./AbstainDialog.tsx')).AbstainDialog }));
 
 interface Held {
   readonly held: HeldTaskView;
@@ -63,7 +65,7 @@ function Details({ held, abstention }: Held) {
           </Button>
         )}
       </div>
-      {asking && <AbstainDialog task={held.task} onClose={() => setAsking(false)} />}
+      <Suspense>{asking && <AbstainDialog task={held.task} onClose={() => setAsking(false)} />}</Suspense>
     </div>
   );
 }
