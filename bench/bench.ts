@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { appends } from './appends.ts';
 import { decisionsPerSecond } from './facts.ts';
 import { type Logs, prepareLogs } from './logs.ts';
+import { matrices } from './matrices.ts';
 import { againstFloor, type Compared, compare, type Place, prepare, type Timing } from './measure.ts';
 import { proofs } from './proofs.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
@@ -12,7 +13,7 @@ import { verification } from './verify.ts';
 /**
  * `npm run bench` measures everything in one run; `npm run bench -- a d` a selection, `--quick` in short slices.
  * a, b, c: the product against the floor (floor.ts); d: the pure decision; m: memory after load;
- * e: a and b with 10,000 clinics in the database; s: start-up; t: entries with a tree against entries without;
+ * x: the matrix of 500 people × 300 tasks; e: a and b with 10,000 clinics in the database; s: start-up; t: entries with a tree against entries without;
  * p: proofs out of a log of 1,000,000 entries against one of 1,000. Exits with 1 if an aim is missed.
  */
 const given = process.argv.slice(2);
@@ -119,6 +120,17 @@ async function proved(logs: Logs, turns: Turns): Promise<void> {
   line('p  inclusion and consistency proof', figures, '≤ 1.5 ×', slower <= 1.5);
 }
 
+async function crossed(): Promise<void> {
+  const { large, grown, memory, cells } = await matrices(timing);
+  const figures = `product ${side(large.one)} | floor ${side(large.other)} | ratio ${ratio(large)}`;
+  line('x  matrix of 500 × 300, p99', figures, '≤ 300 ms', large.one.p99 <= 300);
+  const decisions = cells * large.one.perSecond;
+  line('x  its decisions', `${(decisions / 1e6).toFixed(2)} million/s end to end`, 'none', true);
+  line('x  its memory', `${memory.toFixed(0)} MB more than after decisions`, '≤ 60 MB', memory <= 60);
+  const perCell = grown.ratio / 4;
+  line('x  500 people against 125, per cell', `${perCell.toFixed(2)} ×`, '≤ 1.3 ×', perCell <= 1.3);
+}
+
 const say = (text: string): void => console.error(`… ${text}`);
 
 console.log(
@@ -130,6 +142,7 @@ if (wants('d')) {
   line('d  the pure decision, one core', figures, '≥ 2 million/s', best >= 2e6);
 }
 if (['a', 'b', 'c', 'm', 'e'].some(wants)) await served();
+if (wants('x')) await crossed();
 if (['t', 'p'].some(wants)) await provable();
 if (wants('s')) {
   const { fresh, again } = await startUpTimes();

@@ -60,7 +60,31 @@ const bystanders: Shape = {
 };
 
 /** An embedded PostgreSQL in a new folder, migrated, with the full clinics and so many thousands of others. */
-export async function prepare(thousands: number, say: (line: string) => void): Promise<Place> {
+export const prepare = (thousands: number, say: (line: string) => void): Promise<Place> =>
+  placeOf(async (ownerUrl) => {
+    for (let i = 0; i < thousands; i++) {
+      await seed(ownerUrl, bystanders);
+      say(`${i + 1},000 clinics lie beside`);
+    }
+    return filled(ownerUrl, full);
+  }, recordRoutes);
+
+/** Makes these clinics, with a session for everybody. */
+export async function filled(ownerUrl: string, shape: Shape): Promise<SeededClinic[]> {
+  await seed(ownerUrl, shape);
+  const clinics = await seededClinics(ownerUrl, shape.helpers);
+  await openSessions(
+    ownerUrl,
+    clinics.flatMap(({ doctors, helpers }) => [...doctors, ...helpers]),
+  );
+  return clinics;
+}
+
+/** An embedded PostgreSQL in a new folder, migrated and filled, with the product and the floor that is recorded on it. */
+export async function placeOf(
+  fill: (ownerUrl: string) => Promise<SeededClinic[]>,
+  record: Recording,
+): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'fullmakt-bench-'));
   const { startEmbedded } = await dist<{ startEmbedded(to: { dataDir: string }): Promise<Embedded> }>(
     'database/embedded.js',
@@ -71,17 +95,8 @@ export async function prepare(thousands: number, say: (line: string) => void): P
   const database = await startEmbedded({ dataDir: folder });
   try {
     await migrate(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username));
-    for (let i = 0; i < thousands; i++) {
-      await seed(database.ownerUrl, bystanders);
-      say(`${i + 1},000 clinics lie beside`);
-    }
-    await seed(database.ownerUrl, full);
-    const clinics = await seededClinics(database.ownerUrl, full.helpers);
-    await openSessions(
-      database.ownerUrl,
-      clinics.flatMap(({ doctors, helpers }) => [...doctors, ...helpers]),
-    );
-    const running = await startBoth(database.appUrl, clinics, folder);
+    const clinics = await fill(database.ownerUrl);
+    const running = await startBoth(database.appUrl, clinics, folder, record);
     const stop = async () => {
       await Promise.all([running.product.stop(), running.floor.stop()]);
       await database.stop();
@@ -95,18 +110,21 @@ export async function prepare(thousands: number, say: (line: string) => void): P
   }
 }
 
+/** Listens to whoever answers at the port, in this clinic, and makes routes of what it sends. */
+export type Recording = typeof recordRoutes;
+
 /** Far from the pairs that are measured. */
 const probes = { product: 1_000_000, floor: 1_000_001 };
 
-async function startBoth(url: string, clinics: readonly SeededClinic[], folder: string) {
+async function startBoth(url: string, clinics: readonly SeededClinic[], folder: string, record: Recording) {
   const [clinic] = clinics;
   if (!clinic) throw new Error('no clinic to measure in');
   const recorder = await Recorder.before(url);
   const listened = await startProduct(recorder.url);
-  const routes = await recordRoutes(listened.port, recorder, clinic, probes.product);
+  const routes = await record(listened.port, recorder, clinic, probes.product);
   await listened.stop();
   const echo = await startFloor(recorder.url, routes, folder);
-  requireSame(routes, await recordRoutes(echo.port, recorder, clinic, probes.floor));
+  requireSame(routes, await record(echo.port, recorder, clinic, probes.floor));
   await echo.stop();
   recorder.close();
   return { routes, product: await startProduct(url), floor: await startFloor(url, routes, folder) };

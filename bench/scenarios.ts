@@ -195,7 +195,7 @@ export async function recordRoutes(
 
 type Listen = (call: Call, path: string, status: number, known: Map<string, string>) => Promise<Route>;
 
-function listener(connection: Connection, recorder: Recorder): Listen {
+export function listener(connection: Connection, recorder: Recorder): Listen {
   return async (call, path, status, known) => {
     let answer: Answer = { status: 0, body: '' };
     const statements = await recorder.during(async () => {

@@ -2,7 +2,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
-import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
+import type { TaskFacts } from '../decision/decision.facts.js';
 import { contains } from '../law/period.js';
 import type { By } from '../session/by.js';
 import type { CompetenceMatrixView } from './competence-matrix.dto.js';
@@ -17,7 +17,6 @@ import { type Found, subjectsOf } from './matrix.subjects.js';
 /** Somebody who is engaged at the moment, and what they master, should, or say that they do. */
 interface CompetenceRow {
   readonly member: Member;
-  readonly person: PersonFacts;
   readonly holdings: readonly Holding[];
 }
 
@@ -39,10 +38,8 @@ export class CompetenceMatrixService {
     return competenceMatrixView(await this.matrix(query, by), by.language);
   }
 
-  /** The database is let go before anything is reckoned. */
-  async matrix(query: MatrixQuery, by: By): Promise<CompetenceMatrix> {
-    const loaded = await this.tenant.read(by, (tx) => load(tx, query));
-    return reckoned(loaded, query);
+  matrix(query: MatrixQuery, by: By): Promise<CompetenceMatrix> {
+    return this.tenant.read(by, async (tx) => reckoned(await load(tx, query), query));
   }
 }
 
@@ -53,8 +50,9 @@ interface Loaded extends Found {
 async function load(tx: Tx, query: MatrixQuery): Promise<Loaded> {
   const found = await subjectsOf(tx, query);
   const { at, known, subjects } = found;
-  const ids = subjects.people.map(({ id }) => id);
-  const competences = known ? knownCompetences(known.state, at) : await competencesAt(tx, ids, at);
+  const competences = known
+    ? knownCompetences(known.state, at)
+    : await competencesAt(tx, subjects.personIds, at);
   return { ...found, competences };
 }
 
@@ -63,19 +61,15 @@ async function reckoned(
   { at, known, subjects, competences }: Loaded,
   query: MatrixQuery,
 ): Promise<CompetenceMatrix> {
-  const { people, taskIds, facts } = subjects;
-  const tasks = taskIds.flatMap((id) => facts.tasks.get(id) ?? []);
-  const shown = columnsOf(tasks, at, query);
+  const shown = columnsOf(subjects.tasks, at, query);
   const isNarrowed = query.area !== undefined || query.competenceId !== undefined;
   const rows: CompetenceRow[] = [];
-  for (const member of people) {
-    const person = facts.people.get(member.id);
-    if (!person) continue;
-    const asked = askedOfPerson(person, tasks, at);
+  for await (const { member, person } of subjects.people) {
+    const asked = askedOfPerson(person, subjects.tasks, at);
     const all = holdingsOf(person, asked, competences.claims.get(member.id) ?? [], at);
     const holdings = isNarrowed ? all.filter(({ competenceId }) => shown.has(competenceId)) : all;
     for (const { competenceId } of holdings) shown.add(competenceId);
-    rows.push({ member, person, holdings });
+    rows.push({ member, holdings });
     await othersTurn();
   }
   const columns = competences.list.filter(({ id }) => shown.has(id));

@@ -23,7 +23,7 @@ export function competenceMatrixView(matrix: CompetenceMatrix, language: Languag
   return {
     at: new Date(at).toISOString(),
     ...(knownAt !== null && { knownAt: new Date(knownAt).toISOString() }),
-    people: rows.map((row) => personView(row, at, language)),
+    people: rows.map(({ member }) => personView(member, at, language)),
     competences: competences.map(({ id, name, kind, levels }) => ({
       id,
       name,

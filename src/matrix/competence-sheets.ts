@@ -15,7 +15,7 @@ export function sheetsOfCompetences(matrix: CompetenceMatrix, language: Language
   const table = rows.map((row) => {
     const held = new Map(row.holdings.map((holding) => [holding.competenceId, holding]));
     const cells = competences.map((competence) => holdingText(held.get(competence.id), competence, language));
-    return [...personCells(row, at, language), ...cells];
+    return [...personCells(row.member, at, language), ...cells];
   });
   const required = requirementsIn(matrix).list.map((asked) => requirementRow(asked, language));
   const explained = [

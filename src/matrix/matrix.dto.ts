@@ -113,7 +113,7 @@ export class MatrixView {
   /** With sentence and legal bases, and without what the single reason is about. */
   @ListOf(() => RefusalView) refusals: RefusalView[];
   @ListOf(() => MatrixAnswerView, { max: many }) answers: MatrixAnswerView[];
-  @Cells() cells: number[][];
+  @Cells() cells: (readonly number[])[];
   /** hpl-7: a missing delegation never stops emergency help. */
   @Prose() emergency: string;
 }

@@ -3,24 +3,23 @@ import { tasksInForce } from '../decision/responsibilities.known.js';
 import { contains } from '../law/period.js';
 import { factsOf } from '../log/state/facts.js';
 import type { State } from '../log/state/state.js';
-import type { Member, Subjects, Wanted } from './matrix.loader.js';
+import type { Member, Subject, Subjects, Wanted } from './matrix.loader.js';
 
 /** As `subjectsAt`, from what the clinic knew. */
 export function knownSubjects(state: State, wanted: Wanted): Subjects {
-  const people = engagedIn(state, wanted);
+  const members = engagedIn(state, wanted);
   const taskIds = tasksIn(state, wanted);
-  return {
-    people,
-    taskIds,
-    facts: factsOf(
-      state,
-      people.map(({ id }) => id),
-      taskIds,
-    ),
-  };
+  const personIds = members.map(({ id }) => id);
+  const facts = factsOf(state, personIds, taskIds);
+  const people = members.flatMap((member): Subject[] => {
+    const person = facts.people.get(member.id);
+    return person ? [{ person, member: { ...person, ...member } }] : [];
+  });
+  return { personIds, people, tasks: taskIds.flatMap((id) => facts.tasks.get(id) ?? []) };
 }
 
-function engagedIn(state: State, { at, occupation }: Wanted): Member[] {
+/** The rest of what makes a title is among the facts. */
+function engagedIn(state: State, { at, occupation }: Wanted): Omit<Member, 'engagements' | 'rights'>[] {
   const engaged = new Set<string>();
   for (const tie of state.engagements.values()) {
     if (contains(tie.valid, at) && (occupation === null || tie.occupation === occupation))

@@ -1,9 +1,9 @@
 import { areaOrder, isInUse } from '../coverage/workforce.loader.js';
 import type { Tx } from '../database/tx.js';
-import type { Facts } from '../decision/decision.facts.js';
+import type { LoadedTask, PersonFacts } from '../decision/decision.facts.js';
 import { options } from '../decision/facts.loader.js';
-import type { AuthorisationFacts, ReactionFacts } from '../people/practice-right.rules.js';
-import { type Packed, unpacked } from './matrix.unpack.js';
+import type { TitleFacts } from '../people/practice-right.rules.js';
+import { type Packed, type PackedPeople, tasksIn, Unpacking } from './matrix.unpack.js';
 
 /** Whom and what a matrix is about. Null: whoever and whatever there is. */
 export interface Wanted {
@@ -17,29 +17,62 @@ export interface Wanted {
 }
 
 /** Somebody, with what it takes to know the title they may carry. */
-export interface Member {
+export interface Member extends TitleFacts {
   readonly id: string;
   readonly name: string;
-  readonly authorisations: readonly AuthorisationFacts[];
-  /** Of authorisations, in force at the moment. */
-  readonly reactions: readonly ReactionFacts[];
+}
+
+/** Somebody, and what the decisions about them are made from, without the ids of duties, delegations and approvals. */
+export interface Subject {
+  readonly member: Member;
+  /** What is alike for many tasks is one and the same list. */
+  readonly person: PersonFacts;
 }
 
 export interface Subjects {
-  /** Engaged at the moment, by name. */
-  readonly people: readonly Member[];
   /** In the order of areas and names. */
-  readonly taskIds: readonly string[];
-  /** Without the ids of duties, delegations and approvals: what is alike for many tasks is one and the same here. */
-  readonly facts: Facts;
+  readonly tasks: readonly LoadedTask[];
+  /** Engaged at the moment, by name. */
+  readonly personIds: readonly string[];
+  /** In the same order; to be walked once, before the transaction ends. */
+  readonly people: Iterable<Subject> | AsyncIterable<Subject>;
 }
 
-/** In one statement however many they are; places in the two lists stand for whom and what it is about. */
+/** So few at a time that what is found of them is soon forgotten, so many that few statements are enough. */
+const part = 100;
+
+/** In one statement, and one for each hundred people. */
 export async function subjectsAt(tx: Tx, wanted: Wanted): Promise<Subjects> {
   const { at, area, occupation, competenceId, all } = wanted;
   const row = await tx.one<Packed>(subjectsSql, [new Date(at), area, occupation, competenceId, all]);
   if (!row) throw new Error('a select without from gives one row');
-  return unpacked(row);
+  const tasks = tasksIn(row);
+  return {
+    tasks,
+    personIds: (row.people ?? []).map(([id]) => id),
+    people: inParts(tx, at, new Unpacking(row, tasks)),
+  };
+}
+
+/** The database finds the next ones while decisions are made about those before them. */
+async function* inParts(tx: Tx, at: number, unpacking: Unpacking): AsyncGenerator<Subject> {
+  const { people, taskIds, competenceIds } = unpacking;
+  const found = (from: number) => {
+    const ids = people.slice(from, from + part).map(([id]) => id);
+    if (ids.length === 0) return undefined;
+    return tx.one<PackedPeople>(peopleSql, [new Date(at), ids, taskIds, competenceIds]);
+  };
+  let coming = found(0);
+  try {
+    for (let from = 0; coming; from += part) {
+      const packed = await coming;
+      coming = found(from + part);
+      if (packed) yield* unpacking.peopleIn(packed, from, part);
+    }
+  } finally {
+    // Whoever stops early must not end the transaction under a statement.
+    await coming?.catch(() => undefined);
+  }
 }
 
 const edges = (valid: string) => `ms(lower(${valid})), ms(upper(${valid}))`;
@@ -48,20 +81,21 @@ const edges = (valid: string) => `ms(lower(${valid})), ms(upper(${valid}))`;
 const list = (name: string, columns: string, from: string) =>
   `(select json_agg(json_build_array(${columns})) from ${from}) ${name}`;
 
+/** For facts in great number: one list for each column costs the database a third of one for each row. */
+const columns = (name: string, each: readonly string[], from: string) =>
+  `(select json_build_array(${each.map((column) => `array_agg(${column})`).join(', ')}) from ${from}) ${name}`;
+
 /** What one person holds alike of many tasks is told once, with the places of the tasks. */
 const grouped = (name: string, table: string, person: string, alike: readonly string[]) => {
-  const columns = ['p.n', ...alike.map((column) => `h.${column}`), 'h.valid'];
-  const held = `select ${columns.join(', ')}, array_agg(t.n) tasks from ${table} h join p on p.id = h.${person} join t on t.id = h.task_id
-    where h.valid is not null group by ${columns.join(', ')}`;
-  return list(
-    name,
-    [...['n', ...alike].map((column) => `g.${column}`), edges('g.valid'), 'g.tasks'].join(', '),
-    `(${held}) g`,
-  );
+  const key = ['p.n', ...alike.map((column) => `h.${column}`), 'lower(h.valid)', 'upper(h.valid)'];
+  const held = `select ${key.map((column, i) => `${column} k${i}`).join(', ')}, array_agg(t.n) tasks
+    from ${table} h join p on p.id = h.${person} join t on t.id = h.task_id
+    where h.valid is not null group by ${key.join(', ')}`;
+  const told = key.map((_, i) => (i < key.length - 2 ? `g.k${i}` : `ms(g.k${i})`));
+  return list(name, [...told, 'g.tasks'].join(', '), `(${held}) g`);
 };
 
-const peopleSql = `select q.id, q.name, (row_number() over (order by q.name collate "nb-x-icu", q.id))::int - 1 n
-  from person q where q.id in (select e.person_id from engagement e
+const engagedSql = `select q.id, q.name from person q where q.id in (select e.person_id from engagement e
     where e.valid @> $1::timestamptz and ($3::text is null or e.occupation = $3))`;
 
 const tasksSql = `select t.id, t.name, t.area, t.reserved_to is not null reserved, t.contested,
@@ -70,12 +104,23 @@ const tasksSql = `select t.id, t.name, t.area, t.reserved_to is not null reserve
     and ($4::uuid is null or t.id in (select q.task_id from requirement q join requirement_option o on o.requirement_id = q.id
       where o.competence_id = $4 and q.valid @> $1::timestamptz))`;
 
-const competencesSql = `select c.id, row_number() over (order by c.id)::int - 1 n from competence c`;
-
-const subjectsSql = `with p as materialized (${peopleSql}), t as materialized (${tasksSql}), c as materialized (${competencesSql}) select
-  (select json_agg(id order by n) from c) competences,
-  (select json_agg(json_build_array(id, name) order by n) from p) people,
+const subjectsSql = `with t as materialized (${tasksSql}) select
+  (select json_agg(c.id) from competence c) competences,
+  (select json_agg(json_build_array(p.id, p.name) order by p.name collate "nb-x-icu", p.id) from (${engagedSql}) p) people,
   (select json_agg(json_build_array(id, name, area, reserved, contested) order by n) from t) tasks,
+  ${list('entitlements', `t.n, o.occupation, o.may_delegate, ${edges('o.valid')}`, 'entitlement o join t on t.id = o.task_id')},
+  ${list(
+    'requirements',
+    `t.n, q.role_description_id, ${options}, q.except_occupations, ${edges('q.valid')}`,
+    `requirement q left join t on t.id = q.task_id
+      where q.valid is not null and (t.id is not null or q.role_description_id is not null)`,
+  )}`;
+
+/** Ids in a list, with their places from 0. */
+const placed = (parameter: string) =>
+  `(select id, n::int - 1 n from unnest(${parameter}::uuid[]) with ordinality of (id, n))`;
+
+const peopleSql = `with p as materialized ${placed('$2')}, t as materialized ${placed('$3')}, c as materialized ${placed('$4')} select
   (select json_agg(json_build_array(p.n, e.occupation, e.kind, e.role_description_id, ${edges('e.valid')}) order by lower(e.valid), e.id)
     from engagement e join p on p.id = e.person_id) engagements,
   ${list('authorisations', `p.n, a.id, a.profession, a.approval_type, ${edges('a.valid')}`, 'authorisation a join p on p.id = a.person_id')},
@@ -96,15 +141,8 @@ const subjectsSql = `with p as materialized (${peopleSql}), t as materialized ($
   ${grouped('delegations', 'delegation', 'delegatee_id', [])},
   ${grouped('approvals', 'approval', 'person_id', [])},
   ${grouped('abstentions', 'abstention', 'person_id', [])},
-  ${list(
+  ${columns(
     'records',
-    `p.n, c.n, m.level, ${edges('m.valid')}`,
+    ['p.n', 'c.n', 'm.level', 'ms(lower(m.valid))', 'ms(upper(m.valid))'],
     'competence_record m join p on p.id = m.person_id join c on c.id = m.competence_id where m.valid is not null',
-  )},
-  ${list('entitlements', `t.n, o.occupation, o.may_delegate, ${edges('o.valid')}`, 'entitlement o join t on t.id = o.task_id')},
-  ${list(
-    'requirements',
-    `t.n, q.role_description_id, ${options}, q.except_occupations, ${edges('q.valid')}`,
-    `requirement q left join t on t.id = q.task_id
-      where q.valid is not null and (t.id is not null or q.role_description_id is not null)`,
   )}`;

@@ -22,8 +22,8 @@ export interface Answer {
 /** The decisions about these tasks at one moment, each answer once: a cell is the place of its answer in the list, from 0. */
 export class Answers {
   readonly list: Answer[] = [];
-  /** By `until`, and by everything else. */
-  private readonly places = new Map<number, Map<string, number>>();
+  /** By `until` within everything else, of which there is less. */
+  private readonly places = new Map<string, Map<number, number>>();
   private readonly columns: ReadonlyMap<string, number>;
   private readonly kinds: readonly number[];
 
@@ -68,12 +68,12 @@ export class Answers {
   }
 
   private placeOf(decision: Decision): number {
-    const alike = this.places.get(decision.until) ?? new Map<string, number>();
-    if (alike.size === 0) this.places.set(decision.until, alike);
     const words = wordsOf(decision);
-    const known = alike.get(words);
+    const alike = this.places.get(words) ?? new Map<number, number>();
+    if (alike.size === 0) this.places.set(words, alike);
+    const known = alike.get(decision.until);
     if (known !== undefined) return known;
-    alike.set(words, this.list.length);
+    alike.set(decision.until, this.list.length);
     return this.list.push(answerOf(decision)) - 1;
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../database/tenant.js';
-import type { LoadedTask, PersonFacts } from '../decision/decision.facts.js';
+import type { LoadedTask } from '../decision/decision.facts.js';
 import type { By } from '../session/by.js';
 import type { MatrixQuery, MatrixView } from './matrix.dto.js';
 import type { Member, Subjects } from './matrix.loader.js';
@@ -9,10 +9,9 @@ import { type Answer, Answers } from './matrix.rules.js';
 import { subjectsOf } from './matrix.subjects.js';
 import { matrixView } from './matrix.view.js';
 
-/** Somebody who is engaged at the moment, and what the decisions about them are made from. */
+/** Somebody who is engaged at the moment. */
 export interface Row {
   readonly member: Member;
-  readonly person: PersonFacts;
   /** For each of the tasks, the place of the answer. */
   readonly cells: readonly number[];
 }
@@ -35,21 +34,20 @@ export class MatrixService {
     return matrixView(await this.matrix(query, by), by.language);
   }
 
-  /** The database is let go before anything is decided. */
-  async matrix(query: MatrixQuery, by: By): Promise<Matrix> {
-    const { at, known, subjects } = await this.tenant.read(by, (tx) => subjectsOf(tx, query));
-    return { at, knownAt: known?.at ?? null, ...(await folded(subjects, at)) };
+  matrix(query: MatrixQuery, by: By): Promise<Matrix> {
+    return this.tenant.read(by, async (tx) => {
+      const { at, known, subjects } = await subjectsOf(tx, query);
+      return { at, knownAt: known?.at ?? null, ...(await folded(subjects, at)) };
+    });
   }
 }
 
-/** Others are served between one row and the next. */
-async function folded({ people, taskIds, facts }: Subjects, at: number) {
-  const tasks = taskIds.flatMap((id) => facts.tasks.get(id) ?? []);
+/** Others are served between one row and the next; of each person no more is kept than the answer tells. */
+async function folded({ people, tasks }: Subjects, at: number) {
   const answers = new Answers(tasks, at);
   const rows: Row[] = [];
-  for (const member of people) {
-    const person = facts.people.get(member.id);
-    if (person) rows.push({ member, person, cells: answers.rowOf(person) });
+  for await (const { member, person } of people) {
+    rows.push({ member, cells: answers.rowOf(person) });
     await othersTurn();
   }
   return { tasks, rows, answers: answers.list };

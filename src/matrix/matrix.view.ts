@@ -7,8 +7,9 @@ import { contains } from '../law/period.js';
 import type { RefusalCode } from '../law/refusals.js';
 import { titlesOn } from '../people/practice-right.rules.js';
 import type { MatrixAnswerView, MatrixBasisView, MatrixPersonView, MatrixView } from './matrix.dto.js';
+import type { Member } from './matrix.loader.js';
 import type { Answer, BasisKind } from './matrix.rules.js';
-import type { Matrix, Row } from './matrix.service.js';
+import type { Matrix } from './matrix.service.js';
 
 export function matrixView({ at, knownAt, tasks, rows, answers }: Matrix, language: Language): MatrixView {
   const bases = new Legend<BasisKind>(({ kind, occupation }) => `${kind} ${occupation}`);
@@ -17,12 +18,12 @@ export function matrixView({ at, knownAt, tasks, rows, answers }: Matrix, langua
   return {
     at: new Date(at).toISOString(),
     ...(knownAt !== null && { knownAt: new Date(knownAt).toISOString() }),
-    people: rows.map((row) => personView(row, at, language)),
+    people: rows.map(({ member }) => personView(member, at, language)),
     tasks: tasks.map(({ id, name, area }) => ({ id, name, area: area as AreaCode })),
     bases: bases.list.map(basisView),
     refusals: codes.list.map((code) => refusalView({ code }, language)),
     answers: told,
-    cells: rows.map(({ cells }) => [...cells]),
+    cells: rows.map(({ cells }) => cells),
     emergency: legalBases['hpl-7'].says[language],
   };
 }
@@ -61,16 +62,12 @@ const basisView = ({ kind, occupation }: BasisKind): MatrixBasisView => ({
   ...(occupation !== null && { occupation }),
 });
 
-export function personView(
-  { member, person }: Pick<Row, 'member' | 'person'>,
-  at: number,
-  language: Language,
-): MatrixPersonView {
-  const engaged = person.engagements.filter(({ valid }) => contains(valid, at));
+export function personView(member: Member, at: number, language: Language): MatrixPersonView {
+  const engaged = member.engagements.filter(({ valid }) => contains(valid, at));
   return {
     id: member.id,
     name: member.name,
-    title: titlesOn({ ...person, ...member }, at, language).join(', '),
+    title: titlesOn(member, at, language).join(', '),
     occupations: [...new Set(engaged.map(({ occupation }) => occupation as OccupationCode))],
   };
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../law/legal-bases.js';
 import { aheadInOslo } from '../law/oslo.js';
-import type { Row } from './matrix.service.js';
+import type { Member } from './matrix.loader.js';
 import { personView } from './matrix.view.js';
 import { words } from './matrix-export.texts.js';
 import type { Sheet } from './sheet.js';
@@ -13,8 +13,8 @@ export const sheetOf = (name: keyof typeof words, rows: Sheet['rows'], language:
 export const personHeader = (language: Language): string[] => [words.name[language], words.title[language]];
 
 /** The title is the one that they may carry at the moment (hpl-74). */
-export function personCells(row: Pick<Row, 'member' | 'person'>, at: number, language: Language): string[] {
-  const { name, title } = personView(row, at, language);
+export function personCells(member: Member, at: number, language: Language): string[] {
+  const { name, title } = personView(member, at, language);
   return [name, title];
 }
 

@@ -13,7 +13,7 @@ export function sheetsOfTasks({ tasks, rows, answers, ...moments }: Matrix, lang
   const texts = answers.map((answer) => answerText(answer, language));
   const header = [...personHeader(language), ...tasks.map(({ name }) => name)];
   const table = rows.map((row) => [
-    ...personCells(row, moments.at, language),
+    ...personCells(row.member, moments.at, language),
     ...row.cells.map((place) => texts[place] ?? ''),
   ]);
   const explained = [...momentRows(moments, language), ...refusalRows(answers, language)];
