@@ -10,7 +10,7 @@ import { subjectsOf } from './matrix.subjects.js';
 import { matrixView } from './matrix.view.js';
 
 /** Somebody who is engaged at the moment. */
-export interface Row {
+interface Row {
   readonly member: Member;
   /** For each of the tasks, the place of the answer. */
   readonly cells: readonly number[];
