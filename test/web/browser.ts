@@ -4,7 +4,10 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import type { TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 
-const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+/** Debian's shell for tests first: the same engine without a window's trappings costs the machine half as much. */
+const program = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
+  .map((name) => `/usr/bin/${name}`)
+  .find(existsSync);
 
 /** Without a browser the journeys are skipped, for all to see; where REQUIRE_BROWSER is set, they fail. */
 export const inBrowser = program || process.env.REQUIRE_BROWSER ? describe : describe.skip;
