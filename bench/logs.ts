@@ -76,11 +76,10 @@ async function treeless(adminUrl: string, ownerUrl: string, appUrl: string): Pro
   await owner.connect();
   await owner.query(`
     alter table log_head drop constraint log_peaks;
-    create or replace function append_leaf(clinic uuid, number bigint, leaf bytea) returns boolean
+    create or replace function grow_log(clinic uuid) returns void
     language plpgsql security definer set search_path = public, pg_temp as $$
     begin
-      update log_head set size = number + 1 where clinic_id = clinic and size = number;
-      return found;
+      update log_head set size = (select max(seq) + 1 from log_entry e where e.clinic_id = clinic) where clinic_id = clinic;
     end $$`);
   await owner.end();
   return on(appUrl);

@@ -71,6 +71,7 @@ async function fill(ownerUrl: string, clinicId: string, entries: number): Promis
       peaks.map(({ index }) => String(index)),
     ]);
     await db.query('alter table log_entry enable always trigger log_gapless');
+    await db.query('alter table log_entry enable always trigger log_grows');
     for (const table of ['log_entry', 'log_node'])
       for (const trigger of ['log_append_only', 'log_append_only_truncate'])
         await db.query(`alter table ${table} enable always trigger ${trigger}`);

@@ -16,6 +16,7 @@ import { TrainingPlans1700000000014 } from '../../migrations/0014-training-plans
 import { WorkingDays1700000000015 } from '../../migrations/0015-working-days.js';
 import { RolesAreKept1700000000016 } from '../../migrations/0016-roles-are-kept.js';
 import { EveryEndSaysWhy1700000000017 } from '../../migrations/0017-every-end-says-why.js';
+import { LogGrowsByStatement1700000000018 } from '../../migrations/0018-log-grows-by-statement.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -37,6 +38,7 @@ const migrations = [
   WorkingDays1700000000015,
   RolesAreKept1700000000016,
   EveryEndSaysWhy1700000000017,
+  LogGrowsByStatement1700000000018,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */

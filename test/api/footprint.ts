@@ -33,6 +33,12 @@ export class Footprints {
     return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
   }
 
+  /** How much a table takes, with the versions of its rows that have had their day, in bytes. */
+  async sizeOf(table: string): Promise<number> {
+    const { rows } = await this.database.query<{ size: string }>('select pg_relation_size($1) size', [table]);
+    return Number(rows[0]?.size);
+  }
+
   /** The ids of all that the clinic owns, its own among them. */
   async idsOf(clinicId: string): Promise<string[]> {
     const rows = await this.within<{ id: string }>(

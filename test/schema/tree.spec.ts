@@ -92,7 +92,7 @@ describe('the tree in the tables', () => {
     ['what is signed moved', 'update log_head set signed_size = size'],
     ['a checkpoint changed', `update log_checkpoint set note = 'x'`],
     ['a checkpoint deleted', 'delete from log_checkpoint'],
-    ['a leaf put in by the function itself', `select append_leaf(clinic_id, size, 'x') from log_head`],
+    ['the log made to grow by the function itself', `select grow_log(clinic_id) from log_head`],
   ])('%s: the application may not', async (_name, statement) => {
     expect(await sql.refusedBy([[statement]])).toBe('42501');
   });
@@ -179,5 +179,90 @@ describe('a checkpoint', () => {
       const plan = consistencyPlan(old, size);
       expect(proofOf(plan, stored(plan.flat())).length).toBe(plan.length);
     }
+  });
+});
+
+describe('many entries in one statement', () => {
+  const numbers = `insert into log_entry (clinic_id, seq, at, type, actor_id, bytes, payload_hash)
+    select clinic_id, size + n, now(), 'attack.made', clinic_id, convert_to('oppføring ' || n, 'utf8'), sha256('x')
+    from log_head, unnest($1::int[]) n`;
+  /** By this connection, as far as it has not told the statistics of them. */
+  const headMoves = async (): Promise<number> => {
+    const { rows } = await sql.db.query<{ moves: number }>(
+      `select n_tup_upd::int moves from pg_stat_xact_user_tables where relname = 'log_head'`,
+    );
+    return rows[0]?.moves ?? 0;
+  };
+  const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+
+  it('move the head once, however many they are, and make the same tree', async () => {
+    for (const many of [1, 2, 3, 300]) {
+      await sql.db.query('begin');
+      await sql.db.query(`select set_config('app.clinic_id', $1, true)`, [world.clinicId]);
+      const before = await headMoves();
+      await sql.db.query(numbers, [upTo(many)]);
+      expect((await headMoves()) - before).toBe(1);
+      await sql.db.query('commit');
+      const hashes = await leaves();
+      const now = await head();
+      expect(now.size).toBe(String(hashes.length));
+      expect(now.peaks).toEqual(treeOf(hashes).peaks.map((peak) => Buffer.from(peak)));
+      const stored = await sql.rows<{ level: number; index: string; hash: Buffer }>('select * from log_node');
+      const made = nodesOf(hashes);
+      for (const { level, index, hash } of stored)
+        expect(made([{ level, index: BigInt(index) }]).map((node) => Buffer.from(node))).toEqual([hash]);
+      const complete = upTo(20).map((level) => Math.floor(hashes.length / 2 ** (level + 1)));
+      expect(stored.length).toBe(complete.reduce((a, b) => a + b));
+    }
+  });
+
+  it.each([
+    ['with a gap between them', [0, 1, 3]],
+    ['that do not begin where the log ends', [1, 2]],
+    ['of which one was there before', [-1, 0, 1]],
+  ])('%s are refused', async (_name, of) => {
+    expect(await sql.refusedBy([[numbers, of]], { logged: false })).toBe('log_gapless');
+  });
+
+  it('two of one number are refused', async () => {
+    expect(await sql.refusedBy([[numbers, [0, 0]]], { logged: false })).toBe('log_entry_pkey');
+  });
+
+  it('of the same numbers, by two at once without a turn: one is refused', async () => {
+    const other = await Attacker.as(testApp.urls.app, world.clinicId);
+    const { size } = await head();
+    const told: [string, ...unknown[]] = [
+      `insert into log_entry (clinic_id, seq, at, type, actor_id, bytes, payload_hash)
+       select clinic_id, n, now(), 'attack.made', clinic_id, '\\x00', sha256('x') from log_head, unnest($1::bigint[]) n`,
+      [Number(size), Number(size) + 1],
+    ];
+    const refused = await Promise.all([sql, other].map((one) => one.refusedBy([told], { logged: false })));
+    expect(refused.sort()).toEqual(['', 'log_gapless']);
+    await other.close();
+  });
+
+  it.each([
+    [
+      'before',
+      (entry: string, signed: string) => `with c as (${signed} returning 1), e as (${entry}) select 1`,
+    ],
+    [
+      'after',
+      (entry: string, signed: string) => `with e as (${entry}), c as (${signed} returning 1) select 1`,
+    ],
+  ])('are signed by a checkpoint that stands %s them in the same statement', async (_name, together) => {
+    await sql.refusedBy([], { logged: true });
+    const { size, origin } = await head();
+    const leaf = leafHash(Buffer.from('to'));
+    const root = rootOf(appended(appended(treeOf(await leaves()), leaf).frontier, leaf).frontier);
+    const told = note(origin ?? '', Number(size) + 2, root);
+    const entry = `insert into log_entry (clinic_id, seq, at, type, actor_id, bytes, payload_hash)
+      select clinic_id, size + n, now(), 'attack.made', clinic_id, convert_to('to', 'utf8'), sha256('x')
+      from log_head, generate_series(0, 1) n`;
+    const signed = `insert into log_checkpoint (clinic_id, size, root, note, signed_at)
+      select clinic_id, $1, $2::bytea, $3, now() from log_head`;
+    const values = [Number(size) + 2, root, told];
+    expect(await sql.refusedBy([[together(entry, signed), ...values]], { logged: false })).toBe('');
+    expect((await head()).signed_size).toBe(String(Number(size) + 2));
   });
 });
