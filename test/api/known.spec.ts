@@ -160,6 +160,28 @@ describe('a reaction that was known before it was recorded', () => {
     });
   });
 
+  it('takes an approval with it, also for the time after a ban that ends', async () => {
+    const task = await world.task('Vaksine', { LE: true }, { medicineHandling: true });
+    const approval = await world.manager.make('approvals', {
+      taskId: task.id,
+      personId: kari.id,
+      validFrom: day(0),
+      validTo: day(300),
+      course: { source: 'Kurs i legemiddelhåndtering', completedOn: day(-40) },
+      test: { source: 'Prøve i legemiddelregning', passedOn: day(-30) },
+      practicalSignOff: { signedOn: day(-2), signedBy: lege.id },
+    });
+    const ban = { validFrom: on(3), validTo: on(5), knownFrom: on(4), note: 'Vedtak' };
+    const { lapsed } = await onDay(10, () => manager.make(`people/${kari.id}/bans`, ban));
+    expect(lapsed.approvals).toMatchObject([{ id: approval.id }]);
+    const asked = (knownAt: number, at: number) =>
+      onDay(11, () => decision(kari, task, { knownAt: on(knownAt), at: on(at) }));
+    expect(await asked(3.5, 6)).toMatchObject({ allowed: true, bases: [{ kind: 'approval' }] });
+    expect(codes(await asked(4.5, 4.5))).toEqual(['outside-role']);
+    expect(codes(await asked(4.5, 6))).toEqual(['outside-role']);
+    expect(codes(await asked(10.5, 6))).toEqual(['outside-role']);
+  });
+
   it('says nothing of tasks, delegations and duties that were not there yet', async () => {
     const early = await world.task('Tidlig', { HE: true });
     await onDay(6, async () => {

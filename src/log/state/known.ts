@@ -29,7 +29,7 @@ export async function stateKnownAt(tx: Tx, knownAt: number): Promise<Known> {
   const size = await logSize(tx);
   for (let from = 0; from < size; from += batchSize) {
     const until = isPast ? new Date(knownAt) : null;
-    const rows = await tx.rows<Row>(entriesSql, [from, from + batchSize, until, typesOfState]);
+    const rows = await tx.rows<Row>(entriesSql, [from, from + batchSize, until, typesOfState, mayBeLate]);
     for (const row of rows) {
       const entry = entryOf(row);
       if (!isPast) apply(known.state, entry);
@@ -80,13 +80,16 @@ const entryOf = ({ seq, payload, ...row }: Row): LoggedEntry => ({
   payload: payload === null ? null : payloadIn(payload),
 });
 
+/** A reaction may have been known before it was recorded, and so may whatever lapsed because of it. */
+const mayBeLate = typesOfState.filter((type) => type === 'reaction.recorded' || type.endsWith('.lapsed'));
+
 /**
- * A reaction may have been known before it was recorded, and so may what lapsed because of it.
+ * What may be late is read, too: the entry itself says from when it was known.
  * By ranges of numbers and not by a limit: what a batch costs does not grow with the log.
  */
 const entriesSql = `
   select e.seq, ms(e.at) at, e.type, e.actor_id actor, p.payload
   from log_entry e left join log_payload p on p.clinic_id = e.clinic_id and p.seq = e.seq and p.seq >= $1 and p.seq < $2
   where e.seq >= $1 and e.seq < $2 and e.type = any($4)
-    and ($3::timestamptz is null or e.at <= $3 or e.type in ('reaction.recorded', 'duty.lapsed', 'delegation.lapsed'))
+    and ($3::timestamptz is null or e.at <= $3 or e.type = any($5))
   order by e.seq`;
