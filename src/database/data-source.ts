@@ -17,6 +17,7 @@ import { WorkingDays1700000000015 } from '../../migrations/0015-working-days.js'
 import { RolesAreKept1700000000016 } from '../../migrations/0016-roles-are-kept.js';
 import { EveryEndSaysWhy1700000000017 } from '../../migrations/0017-every-end-says-why.js';
 import { LogGrowsByStatement1700000000018 } from '../../migrations/0018-log-grows-by-statement.js';
+import { PlansAreSupervised1700000000019 } from '../../migrations/0019-plans-are-supervised.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -39,6 +40,7 @@ const migrations = [
   RolesAreKept1700000000016,
   EveryEndSaysWhy1700000000017,
   LogGrowsByStatement1700000000018,
+  PlansAreSupervised1700000000019,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */

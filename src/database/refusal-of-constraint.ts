@@ -47,6 +47,7 @@ export const refusalsOfConstraints: Readonly<Record<string, RefusalCode>> = {
   supervision_within_plan: 'training-plan-not-in-force',
   trainee_present: 'not-engaged',
   supervisor_present: 'supervisor-not-engaged',
+  training_plan_supervised: 'supervisor-not-engaged',
   supervisor_of_oneself: 'supervisor-of-oneself',
   not_the_supervisor: 'not-the-supervisor',
   training_goals_open: 'training-goals-open',

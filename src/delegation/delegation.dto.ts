@@ -164,6 +164,8 @@ export class DelegationView {
   @Nested(() => CanView) can: CanView;
   /** A `.tlog-proof` file: that the last step is in the clinic's log. Given with one delegation, not in lists. */
   @Prose({ optional: 'absent', max: 20_000 }) receipt?: string;
+  /** What is allowed but should be known: said when it is proposed, as by `check`. */
+  @ListOf(() => WarningView, { optional: 'absent' }) warnings?: WarningView[];
   /** Why it cannot be left to somebody else by whoever received it. Given with one delegation, not in lists. */
   @Nested(() => RefusalView, { optional: 'absent' }) notDelegable?: RefusalView;
   /** Only where it was asked for: what is said is what the clinic knew then, and nothing can be done with it. */

@@ -37,6 +37,7 @@ export async function delegationFacts(tx: Tx, parties: Parties): Promise<Delegat
     approvedToDelegator: (around.approved ?? []).map(standing),
     givenByDelegatee: (around.given ?? []).map(standing),
     twins: (around.twins ?? []).map(([id, from, to]) => ({ id, span: periodOf(from, to) })),
+    taught: (around.taught ?? []).map(([from, to]) => periodOf(from, to)),
     supervision: { overdue: around.overdue, helpers: around.helpers },
   };
 }
@@ -50,6 +51,7 @@ interface Around {
   readonly approved: StandingRow[] | null;
   readonly given: StandingRow[] | null;
   readonly twins: [string, Edge, Edge][] | null;
+  readonly taught: [Edge, Edge][] | null;
   readonly overdue: number;
   readonly helpers: number;
 }
@@ -112,5 +114,10 @@ const aroundSql = `select
   (select json_agg(json_build_array(d.id, ms(lower(${spanned})), ms(upper(${spanned})))) from delegation d
     where d.delegator_id = $2 and d.delegatee_id = $3 and d.task_id = $1 and ${spanned} is not null
       and d.id is distinct from $4::uuid) twins,
+  (select json_agg(json_build_array(ms(lower(v.valid)), ms(upper(v.valid)))) from training_plan p
+    join training_supervision v on v.plan_id = p.id and v.valid is not null
+    where p.person_id = $3 and exists (select from training_goal g where g.plan_id = p.id
+      and g.task_id in (select kin_id from task_kin where task_id = $1)
+      and not exists (select from training_withdrawal w where w.goal_id = g.id))) taught,
   (select count(*)::int from delegation d where d.delegator_id = $2 and d.valid @> $5::timestamptz and d.review_by < $5) overdue,
   (select count(distinct d.delegatee_id)::int from delegation d where d.delegator_id = $2 and d.valid @> $5::timestamptz) helpers`;

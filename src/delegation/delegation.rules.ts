@@ -1,10 +1,10 @@
 import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
 import { verdict } from '../decision/decision.rules.js';
-import { isTrainee } from '../law/occupations.js';
 import { coveredUntil, covers, overlaps, type Period } from '../law/period.js';
 import type { Refusal, Warning } from '../law/refusals.js';
 import { competenceWarnings, unmastered } from './mastery.rules.js';
 import { approvalPassedOn, entitledTo, passedOn, rightsTo } from './redelegation.rules.js';
+import { isLearning, planWarnings } from './training.rules.js';
 
 /** A delegation that stands, with what is needed to see whether it would be passed on. */
 export interface Standing {
@@ -40,6 +40,8 @@ export interface DelegationFacts {
   readonly givenByDelegatee: readonly Standing[];
   /** Pending or standing delegations of the same task between the same two people. */
   readonly twins: readonly { readonly id: string; readonly span: Period }[];
+  /** When a training plan of the delegatee that has the task or its kin among its goals is supervised. */
+  readonly taught: readonly Period[];
   readonly supervision: { readonly overdue: number; readonly helpers: number };
 }
 
@@ -194,13 +196,9 @@ function needless({ delegatee, task }: DelegationFacts, period: Period): Refusal
 }
 
 function trainingMissing({ delegatee }: DelegationFacts, { training, period }: DelegationAsked): Refusal[] {
-  const learning = delegatee.engagements.some(
-    ({ kind, occupation, valid }) =>
-      overlaps(valid, period) && (kind === 'elev' || kind === 'student' || isTrainee(occupation)),
-  );
   const supervised = training !== null && training.supervisorId !== delegatee.id;
   const told = supervised && !saysNothing(training.purpose) && period.to !== Number.POSITIVE_INFINITY;
-  return learning && !told ? [{ code: 'training-purpose-missing' }] : [];
+  return isLearning(delegatee, period) && !told ? [{ code: 'training-purpose-missing' }] : [];
 }
 
 /** § 5 asks for three: the task's nature, the person's qualifications and the follow-up given. */
@@ -247,6 +245,7 @@ export function warningsTo(facts: DelegationFacts, { profession, period }: Deleg
   );
   return [
     ...competenceWarnings(facts, period),
+    ...planWarnings(facts, period),
     ...(ending ? [{ code: 'engagement-ends' as const, about: { at: momentOf(ending.valid.to) } }] : []),
     ...(conditional ? [{ code: 'approval-with-conditions' as const }] : []),
     ...(facts.supervision.overdue > 0

@@ -46,7 +46,7 @@ export class DelegationService {
   propose(command: DelegateTask, by: By): Promise<DelegationView> {
     const subjects = [by.personId, command.delegateeId, command.taskId];
     return this.tenant.act(by, { noun: 'delegation', act: 'propose', subjects, command }, async (tx) => {
-      const { refusals } = await this.judge(tx, command);
+      const { refusals, warnings } = await this.judge(tx, command);
       if (refusals.length > 0) throw new Refused(refusals);
       const id = tx.newId();
       const stepId = tx.newId();
@@ -57,7 +57,8 @@ export class DelegationService {
         delegatorId: by.personId,
         ...loggedCommand(command),
       });
-      return receipted(tx, id);
+      const said = warnings.map((warning) => warningView(warning, by.language));
+      return { ...(await receipted(tx, id)), warnings: said };
     });
   }
 

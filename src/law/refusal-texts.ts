@@ -48,6 +48,11 @@ export const warningTexts: Readonly<Record<WarningCode, Text>> = {
     nn: 'Kompetanse som oppgåva krev, går ut i perioden. Forny han i tide; frå den dagen han går ut, kan oppgåva ikkje utførast.',
     en: 'Competence that the task requires expires within the period. Renew it in time; from the day it expires the task may not be done.',
   },
+  'no-training-plan': {
+    nb: 'Mottakeren er i opplæring, men har ingen opplæringsplan med denne oppgaven som mål og en veileder i hele perioden. Lag en plan eller legg målet til, så det går fram hva som skal læres, og hvem som følger opp.',
+    nn: 'Mottakaren er i opplæring, men har ingen opplæringsplan med denne oppgåva som mål og ein rettleiar i heile perioden. Lag ein plan eller legg målet til, så det går fram kva som skal lærast, og kven som følgjer opp.',
+    en: 'The delegatee is in training, but has no training plan with this task among its goals and a supervisor for the whole period. Make a plan or add the goal, so that it is clear what is to be learnt and who follows up.',
+  },
   'many-helpers': {
     nb: 'Den som delegerer, har alt mange å følge opp. Vurder om oppfølgingen fortsatt blir god nok.',
     nn: 'Den som delegerer, har alt mange å følgje opp. Vurder om oppfølginga framleis blir god nok.',

@@ -97,6 +97,7 @@ export const warningBases = {
   'many-helpers': ['hpl-5'],
   'competence-lacking': ['hpl-4', 'ledelse-6-9'],
   'competence-ends': ['hpl-4', 'ledelse-6-9'],
+  'no-training-plan': ['hpl-5', 'ledelse-6-9'],
 } as const satisfies Record<string, readonly LegalBasisId[]>;
 
 export type WarningCode = keyof typeof warningBases;

@@ -135,6 +135,7 @@ function delegationFacts(
     twins: (givenBy.get(delegator.id) ?? []).flatMap(({ id, taskId, delegateeId, span }) =>
       span && taskId === task.id && delegateeId === to.id ? [{ id, span }] : [],
     ),
+    taught: [],
     supervision: { overdue: 0, helpers: 0 },
   };
 }

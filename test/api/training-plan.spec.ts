@@ -103,6 +103,31 @@ describe('a training plan', () => {
     expect((await world.manager.read('log?type=training-plan.made')).items).toHaveLength(1);
   });
 
+  it('is missed where its task is delegated to somebody in training without one', async () => {
+    const proposal = world.proposal(task.id, pia.id, {
+      profession: 'HE',
+      validTo: day(30),
+      training: { purpose: 'Praksis i skiftestua, EKG.', supervisorId: hanne.id },
+    });
+    const warned = async () =>
+      (await hanne.client.make('delegations', proposal)).warnings.map(({ code, about }: Json) => [
+        code,
+        about,
+      ]);
+    const checked = async () =>
+      (await hanne.client.post('delegations/check', proposal)).body.warnings.map(({ code }: Json) => code);
+    expect(await checked()).toEqual(['no-training-plan']);
+    const other = await made({ purpose: 'Noe annet', goals: [{ text: 'Ta imot pasienter' }] });
+    expect(await checked()).toEqual(['no-training-plan']);
+    await world.manager.make(`training-plans/${other.id}/goals`, {
+      goals: [{ text: 'EKG', taskId: task.id }],
+    });
+    expect(await checked()).toEqual([]);
+    const { goals } = await world.manager.read(`training-plans/${other.id}`);
+    await world.manager.make(`training-goals/${goals[1].id}/withdrawal`, { reason: 'Utgår' });
+    expect(await warned()).toEqual([['no-training-plan', { personId: pia.id, taskId: task.id }]]);
+  });
+
   it('gives no right by itself', async () => {
     await made();
     const { allowed } = await world.manager.read(`decisions?personId=${pia.id}&taskId=${task.id}`);

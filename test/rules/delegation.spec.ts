@@ -648,6 +648,17 @@ describe('allowed, but said', () => {
     expect(said({ conditions: [{ ...conditional, valid: days(-10, 1) }] })).toEqual([]);
   });
 
+  test('a pupil without a plan in which the task is a goal, supervised all the while', () => {
+    const elev = { delegatee: pupil('elev', 'X-HEL') };
+    expect(warningsTo(delegating(elev), asking({ training }))).toEqual([
+      { code: 'no-training-plan', about: { personId: 'helsesekretaer', taskId: 'infusion' } },
+    ]);
+    expect(said({ ...elev, taught: [days(1, 50), days(50, 100)] })).toEqual([]);
+    expect(said({ ...elev, taught: [days(1, 50), days(51, 100)] })).toEqual(['no-training-plan']);
+    expect(said({ delegatee: pupil('ansatt', 'X-MST') })).toEqual(['no-training-plan']);
+    expect(said({ delegatee: pupil('ansatt', 'HE') })).toEqual([]);
+  });
+
   test('supervision overdue, many helpers', () => {
     expect(said({ supervision: { overdue: 1, helpers: 9 } })).toEqual(['supervision-overdue']);
     expect(said({ supervision: { overdue: 0, helpers: 10 } })).toEqual(['many-helpers']);

@@ -99,6 +99,7 @@ export const delegating = (more: Partial<DelegationFacts> = {}): DelegationFacts
   approvedToDelegator: [],
   givenByDelegatee: [],
   twins: [],
+  taught: [],
   supervision: { overdue: 0, helpers: 0 },
   ...more,
 });

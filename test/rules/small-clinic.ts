@@ -240,6 +240,7 @@ export class SmallClinic {
         const span = isTwin(given, about) ? spanOf(given) : null;
         return span ? [{ id: given.id, span }] : [];
       }),
+      taught: [],
       supervision: { overdue: 0, helpers: 0 },
     });
   }

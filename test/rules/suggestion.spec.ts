@@ -250,6 +250,7 @@ describe('whatever is registered', () => {
           ? [{ id, span }]
           : [],
       ),
+      taught: [],
       supervision: { overdue: 0, helpers: 0 },
     };
   };

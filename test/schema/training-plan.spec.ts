@@ -169,6 +169,17 @@ describe('by SQL as the application’s role, a plan', () => {
       () => [plan({ requested: '[2026-01-01,)' }), planStep('made')],
       'training_plan_requested_check',
     ],
+    ['without anybody who supervises it', () => [plan(), planStep('made')], 'training_plan_supervised'],
+    [
+      'supervised in a part of its time only',
+      () => [plan(), planStep('made'), supervision({ valid: '[2026-01-01,2027-01-01)' })],
+      'training_plan_supervised',
+    ],
+    [
+      'supervised from later than its start',
+      () => [plan(), planStep('made'), supervision({ valid: '[2026-02-01,2030-01-01)' })],
+      'training_plan_supervised',
+    ],
     ['for nothing', () => [plan({ purpose: ' ' }), planStep('made')], 'training_plan_purpose_check'],
     [
       'while the person is away',
@@ -287,6 +298,17 @@ describe('supervision', () => {
     expect(await refusedBy([until('2028-01-01')])).toBe('supervision_revived');
   });
 
+  it('by another lasts for what is left of the plan', async () => {
+    await refusedBy(made());
+    const cut: Statement = [
+      `update training_supervision set valid = tstzrange('2026-01-01', '2027-01-01') where plan_id = $1`,
+      id,
+    ];
+    const next = (valid: string) => supervision({ by: siri.id, number: 2, reason: 'Bytte', valid });
+    expect(await refusedBy([cut, next('[2027-01-01,2028-01-01)')])).toBe('training_plan_supervised');
+    expect(await refusedBy([cut, next('[2027-01-01,2030-01-01)')])).toBe('');
+  });
+
   it('cannot outlive the supervisor’s engagement: cut first, or the engagement stays', async () => {
     const leaving = await world.colleague('Lars', 'HE');
     const away: Statement = [
@@ -362,7 +384,9 @@ describe('a step', () => {
     expect(await refusedBy([step({ by: siri.id, at: `'2026-01-01T12:00:00Z'` })])).toBe('not_the_supervisor');
     [id, goalId] = [randomUUID(), randomUUID()];
     const short = { requested: '[2026-01-01,2027-06-01)' };
-    expect(await refusedBy([plan(short), planStep('made'), goal()])).toBe('');
+    expect(
+      await refusedBy([plan(short), planStep('made'), supervision({ valid: short.requested }), goal()]),
+    ).toBe('');
     expect(await refusedBy([step({ by: siri.id, at: `'2028-01-01'` })])).toBe('training_plan_not_in_force');
     expect(await refusedBy([step({ by: siri.id })])).toBe('');
   });
