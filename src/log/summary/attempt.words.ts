@@ -1,8 +1,11 @@
 import { occupations } from '../../law/occupations.js';
+import { teachingKindNames } from '../../teaching/teaching.rules.js';
 import { type Content, html } from './markup.js';
 import { momentOf, startText } from './moment.js';
 import { reactionWords } from './reason.words.js';
 import { approvalName, occupationName, type Register } from './register.js';
+import { attendanceWords } from './teaching.part.js';
+import { trainingStepWords } from './training.part.js';
 
 /** What somebody tried to do, as `noun.act` of a refused entry. */
 const acts: Readonly<Record<string, string>> = {
@@ -210,6 +213,13 @@ function valueText(register: Register, name: string, value: unknown, depth: numb
   return html`<span class="prose">${wordOf(register, name, value)}</span>`;
 }
 
+/** What stands for a word of its own, by the field it is said in. */
+const wordsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: { ...reactionWords, ...teachingKindNames, ...trainingStepWords },
+  status: attendanceWords,
+  outcome: { completed: 'fullført', cancelled: 'avbrutt' },
+};
+
 const moments = new Set([
   'validFrom',
   'validTo',
@@ -253,8 +263,8 @@ function wordOf(register: Register, name: string, value: string): string {
   const teaching = state.teachings.get(value);
   if (teaching) return `${teaching.title}, ${startText(teaching.held.from)}`;
   if (name === 'approvalType') return approvalName(value);
-  if (name === 'kind' && Object.hasOwn(reactionWords, value))
-    return reactionWords[value as keyof typeof reactionWords];
+  const words = Object.hasOwn(wordsOf, name) ? wordsOf[name] : undefined;
+  if (words && Object.hasOwn(words, value)) return words[value] ?? value;
   if (/^(profession|occupation)$/.test(name) && Object.hasOwn(occupations, value))
     return occupationName(value);
   return value;

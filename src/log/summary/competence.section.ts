@@ -9,6 +9,7 @@ import { byAge, byName } from './order.js';
 import { occupationName, type Register } from './register.js';
 import { plainTable, type Row, table } from './table.js';
 import { teachings } from './teaching.part.js';
+import { trainingPlans } from './training.part.js';
 
 /** What tasks and role descriptions require on the date, who can show what they master, and who abstains (hpl-4). */
 export function* competenceSection(register: Register): Generator<string> {
@@ -20,6 +21,7 @@ export function* competenceSection(register: Register): Generator<string> {
   yield* abstentions(register);
   yield* approvals(register);
   yield* teachings(register);
+  yield* trainingPlans(register);
   yield '</section>\n';
 }
 

@@ -31,6 +31,13 @@ const teachingRow = (register: Register, teaching: TeachingState): Row => [
   recordsText(register, teaching),
 ];
 
+/** In bokmål, as an attempt to record it says it. */
+export const attendanceWords: Readonly<Record<Attendance, string>> = {
+  present: 'til stede',
+  partly: 'delvis til stede',
+  absent: 'ikke til stede',
+};
+
 function attendanceText(register: Register, teaching: TeachingState): Content {
   const { cancellation } = teaching;
   if (cancellation)
