@@ -1,6 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import { instantOf } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
+import type { Refusal } from '../law/refusals.js';
 import { Refused } from '../law/refused.js';
 import { competenceView } from './competence.service.js';
 import type { CompetenceRecordView, RegisterRecord } from './record.dto.js';
@@ -52,7 +53,7 @@ export async function newRecord(
 export async function register(tx: Tx, records: readonly NewRecord[]): Promise<void> {
   const turns = await turnsOf(tx, records);
   const refusals = turns.flatMap((turn) => turn.refusals);
-  if (refusals.length > 0) throw new Refused(refusals);
+  if (refusals.length > 0) throw new Refused(await named(tx, refusals));
   const endings = endingsIn(records, turns);
   await endRecords(tx, endings);
   await insertRecords(tx, records, endings);
@@ -66,6 +67,19 @@ export async function register(tx: Tx, records: readonly NewRecord[]): Promise<v
       ...(isConfirmed && { superseded: [...(turns[i]?.superseded ?? [])] }),
     });
   }
+}
+
+/** Of many people at once it must be seen who is in the way. */
+async function named(tx: Tx, refusals: readonly Refusal[]): Promise<Refusal[]> {
+  const people = await tx.rows<{ id: string; name: string }>(
+    'select id, name from person where id = any($1)',
+    [refusals.flatMap(({ about }) => about?.personId ?? [])],
+  );
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return refusals.map(({ code, about }) => {
+    const person = names.get(String(about?.personId));
+    return { code, about: { ...about, ...(person !== undefined && { person }) } };
+  });
 }
 
 async function turnsOf(tx: Tx, fresh: readonly FreshRecord[]): Promise<Turn[]> {

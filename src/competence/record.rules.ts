@@ -73,7 +73,8 @@ export function inTurn(standing: readonly RecordOf[], fresh: readonly FreshRecor
     const { kind, personId, assessorId } = record;
     const book = bookOf(record);
     const { superseded, refusals } = kind === 'claimed' ? nothing : takesOver(book, record);
-    const all = [...refusalsToRecord(personId, assessorId), ...refusals];
+    const inTheWay = refusals.map((refusal) => ({ ...refusal, about: { ...refusal.about, personId } }));
+    const all = [...refusalsToRecord(personId, assessorId), ...inTheWay];
     if (kind === 'claimed' || all.length > 0) return { superseded: [], refusals: all };
     const left = book.map((older) =>
       superseded.includes(older.id) ? { ...older, valid: { ...older.valid, to: record.valid.from } } : older,

@@ -5,9 +5,11 @@ import { Problem } from '../http/problem.js';
 import { refusalView } from '../http/refusal.view.js';
 import type { Language } from '../law/legal-bases.js';
 import { legalBases } from '../law/legal-bases.js';
+import type { Refusal } from '../law/refusals.js';
 import { factsOf } from '../log/state/facts.js';
 import { stateKnownAt } from '../log/state/known.js';
 import { type By, holdsOneOf } from '../session/by.js';
+import { withTeaching } from '../teaching/coming-teaching.js';
 import type { DecisionQuery, DecisionView } from './decision.dto.js';
 import type { Facts } from './decision.facts.js';
 import { type Decision, decide, refusalsOf } from './decision.rules.js';
@@ -30,12 +32,14 @@ export class DecisionService {
       const clock = known?.clock ?? tx.now;
       const at = query.at ? instantOf(query.at) : clock;
       const decision = decide(person, task, at);
+      const refusals = refusalsOf(decision);
+      const told = known ? refusals : await withTeaching(tx, refusals);
       const knownFrom = decision.allowed ? null : await learntLate(tx, { personId, taskId, at, clock });
       return {
         personId,
         taskId,
         at: new Date(at).toISOString(),
-        ...decisionView(decision, by.language),
+        ...decisionView(decision, told, by.language),
         knownFrom: knownFrom === null ? null : new Date(knownFrom).toISOString(),
         ...(known && { knownAt: new Date(known.at).toISOString() }),
       };
@@ -57,10 +61,10 @@ export const mayAsk = (by: By, personId: string): boolean =>
 export const momentOrNull = (at: number): string | null =>
   Number.isFinite(at) ? new Date(at).toISOString() : null;
 
-const decisionView = (decision: Decision, language: Language) => ({
+const decisionView = (decision: Decision, refusals: readonly Refusal[], language: Language) => ({
   allowed: decision.allowed,
   bases: [...decision.bases],
-  refusals: refusalsOf(decision).map((refusal) => refusalView(refusal, language)),
+  refusals: refusals.map((refusal) => refusalView(refusal, language)),
   until: momentOrNull(decision.until),
   emergency: decision.allowed ? null : legalBases['hpl-7'].says[language],
 });

@@ -81,6 +81,8 @@ export class GiveRecords {
   @Ids({ min: 1, max: mostPeople, optional: true }) personIds?: string[] | null;
 }
 
+const orders = ['asc', 'desc'] as const;
+
 export class TeachingQuery extends PageQuery {
   /** Held in some part after this moment. */
   @Instant({ optional: 'absent' }) from?: string;
@@ -91,6 +93,8 @@ export class TeachingQuery extends PageQuery {
   /** Gives this competence. */
   @Id({ optional: 'absent' }) competenceId?: string;
   @OneOf(teachingStatuses, { optional: 'absent' }) status?: TeachingStatus;
+  /** By when it begins: the first one first if left out. */
+  @OneOf(orders, { optional: 'absent' }) order?: (typeof orders)[number];
 }
 
 class HolderView {

@@ -29,7 +29,7 @@ export class TeachingService {
 
   list(query: TeachingQuery, by: By): Promise<Page<TeachingView>> {
     const after = query.after<[number, string]>(['integer', 'uuid']);
-    const { personId = null, competenceId = null, status = null, limit } = query;
+    const { personId = null, competenceId = null, status = null, order = 'asc', limit } = query;
     const from = query.from ? new Date(instantOf(query.from)) : null;
     const to = query.to ? new Date(instantOf(query.to)) : null;
     return this.tenant.read(by, async (tx) => {
@@ -39,6 +39,7 @@ export class TeachingService {
         personId,
         competenceId,
         status,
+        order,
         after,
         limit: limit + 1,
       });

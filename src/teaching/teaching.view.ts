@@ -79,13 +79,13 @@ const givenSql = `(select json_agg(distinct jsonb_build_object('competenceId', g
 const from = `from teaching t left join person h on h.id = t.holder_id left join teaching_cancellation c on c.teaching_id = t.id`;
 
 /** What is open to all, what one holds, and what one has had a part in; all for managers and auditors ($3). */
-const readableSql = `($3::boolean or t.open or t.holder_id = $2
+export const readableSql = `($3::boolean or t.open or t.holder_id = $2
   or exists (select from teaching_participation p where p.teaching_id = t.id and p.person_id = $2)
   or exists (select from teaching_attendance a where a.teaching_id = t.id and a.person_id = $2))`;
 
 const seesAll = ({ by }: Tx): boolean => holdsOneOf(by, ['manager', 'auditor']);
 
-const readerOf = (tx: Tx) => [new Date(tx.now), tx.by.personId, seesAll(tx)];
+export const readerOf = (tx: Tx) => [new Date(tx.now), tx.by.personId, seesAll(tx)];
 
 export interface TeachingFound {
   readonly view: TeachingDetailView;
@@ -125,14 +125,15 @@ export interface TeachingWanted {
   readonly personId: string | null;
   readonly competenceId: string | null;
   readonly status: TeachingStatus | null;
+  readonly order: 'asc' | 'desc';
   /** The start and the id of the last one before the page. */
   readonly after: readonly [number, string] | null;
   readonly limit: number;
 }
 
-/** In the order in which they begin. What another takes part in is for managers and auditors to ask. */
+/** In the order in which they begin, or the other way round. What another takes part in is for managers and auditors to ask. */
 export async function teachingsOf(tx: Tx, wanted: TeachingWanted): Promise<TeachingView[]> {
-  const { from: since, to, personId, competenceId, status, after, limit } = wanted;
+  const { from: since, to, personId, competenceId, status, order, after, limit } = wanted;
   const rows = await tx.rows<{ row: Row }>(
     `select json_build_object(${columns}) "row" ${from}
      where ${readableSql} and ($4::timestamptz is null or upper(t.held) > $4) and ($5::timestamptz is null or lower(t.held) < $5)
@@ -141,8 +142,8 @@ export async function teachingsOf(tx: Tx, wanted: TeachingWanted): Promise<Teach
        and ($7::text is null or ${statusSql} = $7)
        and ($8::uuid is null or exists (select from teaching_competence g
          where g.teaching_id = t.id and g.competence_id = $8 and g.level is not null))
-       and ($9::timestamptz is null or (lower(t.held), t.id) > ($9, $10::uuid))
-     order by lower(t.held), t.id limit $11`,
+       and ($9::timestamptz is null or (lower(t.held), t.id) ${order === 'asc' ? '>' : '<'} ($9, $10::uuid))
+     order by lower(t.held) ${order}, t.id ${order} limit $11`,
     [
       ...readerOf(tx),
       since,

@@ -49,6 +49,18 @@ const attended = (statuses: Record<string, string>) => ({
 const codeOf = ({ status, body }: { status: number; body: Json }) => `${status} ${body.code}`;
 
 describe('teaching', () => {
+  it('is listed in the order in which it begins, or the other way round, page by page', async () => {
+    for (const ahead of [3, 9, 6])
+      await plan({ title: `${ahead}`, startsAt: day(ahead), endsAt: day(ahead + 1) });
+    const pages = async (order: string): Promise<string[]> => {
+      const first = await world.manager.read(`teaching?limit=2&order=${order}`);
+      const rest = await world.manager.read(`teaching?limit=2&order=${order}&cursor=${first.nextCursor}`);
+      return [...first.items, ...rest.items].map(({ title }: Json) => title);
+    };
+    expect(await pages('asc')).toEqual(['3', '6', '9']);
+    expect(await pages('desc')).toEqual(['9', '6', '3']);
+  });
+
   it('is planned with topics, place, who holds it and who is to come, and the log says so', async () => {
     const planned = await plan({
       place: 'Møterommet',
@@ -345,6 +357,27 @@ describe('records of competence', () => {
     expect((await decision()).allowed).toBe(true);
   });
 
+  it('are told of where they are missing: the next teaching that gives enough, and that the reader sees', async () => {
+    const ekg = await course({ levels: ['Lav', 'Høy'] });
+    const task = await world.task('EKG', { HE: true });
+    const allOf = [{ anyOf: [{ competenceId: ekg.id, minLevel: 2 }] }];
+    await world.manager.put(`tasks/${task.id}/requirements`, { from: day(0), allOf }).set('If-Match', '*');
+    const told = async (by = kari.client) => {
+      const { refusals } = await by.read(`decisions?personId=${kari.id}&taskId=${task.id}`);
+      return refusals.map(({ code, about }: Json) => [code, about.teachingTitle, about.teachingStartsAt]);
+    };
+    await plan({ title: 'For lavt', startsAt: day(1), endsAt: day(2), gives: [{ competenceId: ekg.id }] });
+    const gives = [{ competenceId: ekg.id, level: 2 }];
+    const cancelled = await plan({ title: 'Avlyst', startsAt: day(2), endsAt: day(3), gives, open: true });
+    await world.manager.make(`teaching/${cancelled.id}/cancellation`, { reason: 'Sykdom' });
+    expect(await told()).toEqual([['competence-missing', undefined, undefined]]);
+    const closed = await plan({ title: 'Lukket', startsAt: day(4), endsAt: day(5), gives });
+    expect(await told()).toEqual([['competence-missing', undefined, undefined]]);
+    expect(await told(world.manager)).toEqual([['competence-missing', 'Lukket', closed.startsAt]]);
+    const open = await plan({ title: 'Åpent', startsAt: day(6), endsAt: day(7), gives, open: true });
+    expect(await told()).toEqual([['competence-missing', 'Åpent', open.startsAt]]);
+  });
+
   it('of whoever gives them wait for somebody else, and of whoever held it are seen by nobody yet', async () => {
     await world.engage(world.managerId, 'LE');
     const { id } = await past({ gives: [{ competenceId: (await course()).id }] });
@@ -389,10 +422,15 @@ describe('records of competence', () => {
         achievedOn: day(-5),
         evidence: { source: 'Kurs' },
       });
-    expect(await world.manager.refusedWith(`teaching/${id}/records`)).toEqual([
-      'competence-record-exists',
-      'competence-record-exists',
-    ]);
+    const { status, body } = await world.manager.post(`teaching/${id}/records`);
+    expect(status).toBe(409);
+    expect(body.refusals.map(({ code, about }: Json) => [code, about.personId, about.person])).toEqual(
+      expect.arrayContaining([
+        ['competence-record-exists', kari.id, 'Kari Moen'],
+        ['competence-record-exists', ola.id, 'Ola Berg'],
+      ]),
+    );
+    expect(body.refusals).toHaveLength(2);
     expect(await recordsOf(lege.id)).toEqual([]);
     const some = await world.manager.make(`teaching/${id}/records`, { personIds: [lege.id] });
     expect(some.added).toBe(1);
