@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { competenceStatements } from './matrix-seed.ts';
+import { evidenceStatements, trainingStatements } from './training-seed.ts';
 
 /** How many of everything each clinic gets. Duties go to helpers (HE), delegations come from doctors (LE). */
 export interface Shape {
@@ -19,6 +20,8 @@ export interface Shape {
   readonly teachings?: number;
   /** Entries in each clinic's log. */
   readonly entries: number;
+  /** Whether helpers have training plans, and records files behind them; not if left out. */
+  readonly training?: boolean;
   /** Competences that every second own task requires one of, and that most helpers have records of; none if left out. */
   readonly competences?: number;
 }
@@ -189,6 +192,7 @@ function statementsFor(shape: Shape): [string, ...unknown[]][] {
     ...workStatements(shape),
     ...(shape.competences ? competenceStatements(shape.competences) : []),
     ...teachingStatements(shape),
+    ...(shape.training ? [...trainingStatements(), ...evidenceStatements()] : []),
     ...logStatements(shape),
   ];
 }

@@ -7,6 +7,7 @@ import { createApp } from '../../src/app.js';
 import { parseConfig } from '../../src/config.js';
 import { Client } from '../support/client.js';
 import { createDatabase, type DatabaseUrls } from '../support/postgres.js';
+import { csv, importing } from '../support/spreadsheets.js';
 import { assessment, day } from '../support/world.js';
 
 /** A table of fewer rows lies on a page or two, and reading it whole is the right plan. */
@@ -36,6 +37,8 @@ beforeAll(async () => {
     duties: 30,
     delegations: 6,
     teachings: 60,
+    competences: 10,
+    training: true,
     entries: 120,
   };
   await seed(urls.owner, { clinics: 25, ...each });
@@ -147,6 +150,8 @@ describe('Every question finds its rows by an index, as the application and unde
           'delegation_step',
         ],
         ...['teaching', 'teaching_participation', 'teaching_attendance'],
+        ...['competence_record', 'competence_record_step', 'evidence', 'evidence_content'],
+        ...['training_plan', 'training_supervision', 'training_goal', 'training_step'],
         ...['log_entry', 'log_payload', 'log_subject', 'membership', 'account'],
       ]),
     );
@@ -211,6 +216,13 @@ describe('Every question finds its rows by an index, as the application and unde
     ['a page of teaching', 4, () => manager.read('teaching?limit=10')],
     ['coming teaching', 4, () => helper.read(`teaching?from=${day(-20)}&status=held`)],
     ["a person's teaching", 4, () => manager.read(`teaching?personId=${one()}&limit=10`)],
+    ["a person's records", 5, () => manager.read(`people/${one()}/competence-records`)],
+    ["a person's training plans", 4, () => manager.read(`training-plans?personId=${one()}`)],
+    [
+      "a supervisor's training plans",
+      4,
+      () => manager.read(`training-plans?supervisorId=${at(clinic.doctors, 0).personId}&limit=5`),
+    ],
     ['a delegation tried out', 5, () => manager.post('delegations/check', proposal(0))],
   ];
 
@@ -248,6 +260,22 @@ describe('Every question finds its rows by an index, as the application and unde
     expect(attended.length).toBeLessThanOrEqual(9);
     expect(recorded.length).toBeLessThanOrEqual(12);
     expect(await scanned([...attended, ...recorded])).toEqual([]);
+  });
+
+  test('the evidence of a record, a training plan, and what an import finds there already', async () => {
+    const { items } = await manager.read(`people/${one()}/competence-records`);
+    const record = at<{ id: string; competence: { name: string } }>(items, 0);
+    const evidence = await statementsOf(() => manager.read(`competence-records/${record.id}/evidence`));
+    const plans = await manager.read(`training-plans?personId=${one()}`);
+    const plan = await statementsOf(() =>
+      manager.read(`training-plans/${at<{ id: string }>(plans.items, 0).id}`),
+    );
+    const file = csv('Ansatt;Kompetanse;Dato', `Person 10;${record.competence.name};01.06.2024`);
+    const found = await statementsOf(() => importing(manager, file));
+    expect(evidence.length).toBeLessThanOrEqual(5);
+    expect(plan.length).toBeLessThanOrEqual(4);
+    expect(found.length).toBeLessThanOrEqual(7);
+    expect(await scanned([...evidence, ...plan, ...found])).toEqual([]);
   });
 
   test('a delegation proposed and accepted', async () => {
