@@ -7,6 +7,7 @@ export interface Answer {
   readonly link?: string;
   readonly nextCursor?: string | null;
   readonly items?: readonly DemoTask[];
+  readonly goals?: readonly { readonly id: string }[];
 }
 
 export interface DemoTask {
@@ -52,6 +53,18 @@ export class DemoClient {
     return this.expect(200, path, body, 'PUT');
   }
 
+  /** Lays a file by something. A later start must ask first whether it is there. */
+  async attach(path: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const form = new FormData();
+    form.append('file', new Blob([bytes]), name);
+    const headers = { Origin: new URL(this.config.publicUrl).origin, Cookie: this.cookie };
+    const response = await fetch(this.urlOf(path), { method: 'POST', headers, body: form });
+    if (response.status !== 201)
+      throw new DemoInterrupted(`POST ${path}: ${response.status} ${await response.text()}`);
+  }
+
+  private urlOf = (path: string): string => `http://127.0.0.1:${this.config.port}/api/v1/${path}`;
+
   private async expect(status: number, path: string, body?: object, method = 'POST'): Promise<Answer> {
     const response = await this.send(method, path, body);
     const text = await response.text();
@@ -62,7 +75,7 @@ export class DemoClient {
 
   /** The key is the request itself, so that the same step of a later start is a repeat and has no second effect. */
   private send(method: string, path: string, body?: object): Promise<Response> {
-    const url = `http://127.0.0.1:${this.config.port}/api/v1/${path}`;
+    const url = this.urlOf(path);
     if (method === 'GET') return fetch(url, { headers: { Cookie: this.cookie } });
     const sent = body && JSON.stringify(body);
     const headers = {

@@ -1,8 +1,9 @@
 import type { DemoClient } from './demo.client.js';
 import { day } from './demo.day.js';
-import type { Staff, Tasks } from './demo.staff.js';
+import { certificate } from './demo.pdf.js';
+import { type Staff, type Tasks, taskOf } from './demo.staff.js';
 
-type Competences = ReadonlyMap<string, string>;
+export type Competences = ReadonlyMap<string, string>;
 
 /** What four tasks require, and who can show it: one certificate that soon runs out, one that has, one level too low, one claim. */
 export async function recordCompetence(
@@ -10,11 +11,11 @@ export async function recordCompetence(
   kari: DemoClient,
   staff: Staff,
   tasks: Tasks,
-): Promise<void> {
+): Promise<Competences> {
   const competences = await adoptCompetences(manager);
   await requireCompetences(manager, tasks, competences);
   await registerRecords(manager, staff, competences);
-  await kari.make(`people/${staff.kari}/competence-records`, {
+  const claim = await kari.make(`people/${staff.kari}/competence-records`, {
     competenceId: competences.get('smittevern'),
     achievedOn: day(-3),
     evidence: { source: 'E-læring i smittevern, kursbevis på e-post' },
@@ -23,6 +24,10 @@ export async function recordCompetence(
     taskId: taskOf(tasks, 'skiftestue-audiometri'),
     reason: 'Vi har fått nytt audiometer, og jeg har ikke fått opplæring i det.',
   });
+  const evidence = `competence-records/${claim.id}/evidence`;
+  if ((await kari.get(evidence)).items?.length === 0)
+    await kari.attach(evidence, 'kursbevis-smittevern.pdf', certificate('Kursbevis: smittevern, Kari Moen'));
+  return competences;
 }
 
 async function adoptCompetences(manager: DemoClient): Promise<Competences> {
@@ -40,9 +45,6 @@ async function adoptCompetences(manager: DemoClient): Promise<Competences> {
   }
   return adopted;
 }
-
-const taskOf = (tasks: Tasks, code: string): string =>
-  tasks.find(({ catalogueCode }) => catalogueCode === code)?.id ?? '';
 
 async function requireCompetences(
   manager: DemoClient,

@@ -14,6 +14,9 @@ export interface Staff {
 
 export type Tasks = readonly DemoTask[];
 
+export const taskOf = (tasks: Tasks, code: string): string =>
+  tasks.find(({ catalogueCode }) => catalogueCode === code)?.id ?? '';
+
 /** Everybody who works or trains at the clinic, with what they are authorised as. */
 export async function registerStaff(manager: DemoClient): Promise<Staff> {
   const person = async (name: string, birthDate: string, hprNumber?: number) =>

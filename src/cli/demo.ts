@@ -3,6 +3,7 @@ import { DemoClient, DemoInterrupted } from './demo.client.js';
 import { recordCompetence } from './demo.competence.js';
 import { day } from './demo.day.js';
 import { adoptRoles, assignDuties, registerStaff, type Staff, type Tasks } from './demo.staff.js';
+import { teachAndTrain } from './demo.training.js';
 
 /** Of every demo sign-in; the demo clinic is made only with the embedded database, or where DEMO=true. */
 const demoPassword = 'fullmakt-demo-2026';
@@ -48,7 +49,8 @@ async function tell(config: Config, manager: DemoClient, begun: boolean): Promis
   const lege = await join('lege@demo.example', 'Anders Vik', ['staff'], staff.anders);
   const kari = await join('kari@demo.example', 'Kari Moen', ['staff'], staff.kari);
   const elev = await join('elev@demo.example', 'Emil Lunde', ['staff'], staff.emil);
-  await recordCompetence(manager, kari, staff, tasks);
+  const competences = await recordCompetence(manager, kari, staff, tasks);
+  await teachAndTrain({ manager, kari, staff, tasks, competences });
   await delegate({ lege, kari, elev }, staff, tasks);
 }
 

@@ -88,7 +88,7 @@ describe('the demo clinic', () => {
       ['resepsjon', 17, 'own'],
       ['laboratorium', 9, 'own'],
       ['skiftestue', 17, 'own'],
-      ['lege', 1, 'delegated'],
+      ['lege', 2, 'approved'],
     ]);
     expect(pending).toHaveLength(1);
   });
@@ -102,6 +102,10 @@ describe('the demo clinic', () => {
     expect(await countOf(manager, 'role-descriptions')).toBe(3);
     expect(await countOf(manager, 'delegations')).toBe(4);
     expect(await countOf(manager, 'members')).toBe(5);
+    expect(await countOf(manager, 'teaching')).toBe(6);
+    expect(await countOf(manager, 'training-plans')).toBe(1);
+    expect(await countOf(manager, 'approvals')).toBe(1);
+    expect(await countOf(manager, 'competence-records')).toBe(14);
     const { items } = await manager.read('log?type=delegation.refused');
     expect(items).toMatchObject([
       { payload: { codes: ['delegated-task-not-delegable', 'outside-own-right'] } },
