@@ -13,6 +13,8 @@ import { memberRoutes } from './routes/members/routes.ts';
 import { responsibilityRoutes } from './routes/responsibilities/routes.ts';
 import { reviewRoutes } from './routes/review/routes.ts';
 import { searchRoutes } from './routes/search/routes.ts';
+import { teachingRoutes } from './routes/teaching/routes.ts';
+import { trainingPlanRoutes } from './routes/training-plans/routes.ts';
 
 /** Every screen there is; each feature says its own in `routes/<feature>/routes.ts`. */
 const tree = root.addChildren([
@@ -29,6 +31,8 @@ const tree = root.addChildren([
     ...responsibilityRoutes,
     ...reviewRoutes,
     ...searchRoutes,
+    ...teachingRoutes,
+    ...trainingPlanRoutes,
     elsewhereRoute,
   ]),
 ]);

@@ -2,6 +2,8 @@ import {
   ClockDashedIcon,
   FileSearchIcon,
   HandShakeHeartIcon,
+  HatSchoolIcon,
+  PencilBoardIcon,
   PersonGroupIcon,
   QuestionmarkDiamondIcon,
   SealCheckmarkIcon,
@@ -38,7 +40,13 @@ const groups: readonly Group[] = [
     ],
   },
   { name: 'clinic', places: [] },
-  { name: 'competence', places: [] },
+  {
+    name: 'competence',
+    places: [
+      { to: '/teaching', text: 'teaching', icon: PencilBoardIcon, roles: involved },
+      { to: '/training-plans', text: 'trainingPlans', icon: HatSchoolIcon, roles: involved },
+    ],
+  },
   {
     name: 'authority',
     places: [

@@ -36,3 +36,12 @@ export const allTasks = () =>
         answerOf(api.GET('/api/v1/tasks', { params: { query: { cursor, limit } }, signal })),
       ),
   });
+
+export const allCompetences = () =>
+  queryOptions({
+    queryKey: ['competences', 'all'],
+    queryFn: ({ signal }) =>
+      everyPage((cursor) =>
+        answerOf(api.GET('/api/v1/competences', { params: { query: { cursor, limit } }, signal })),
+      ),
+  });

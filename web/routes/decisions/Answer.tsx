@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Refusals } from '../../ui/Refusals.tsx';
 import { TaskPicker } from '../../ui/TaskPicker.tsx';
 import styles from './decisions.module.css';
+import { HadAt } from './HadAt.tsx';
 import { decision, task } from './queries.ts';
 import { decisionRoute } from './routes.ts';
 
@@ -62,7 +63,10 @@ function Verdict({ verdict }: { verdict: DecisionView }) {
           </ul>
         </section>
       ) : (
-        <Refusals refusals={refusals} title={t('decision.no')} />
+        <>
+          <Refusals refusals={refusals} title={t('decision.no')} />
+          <HadAt refusals={refusals} />
+        </>
       )}
       {until && <p>{t('decision.until', { day: lastDayText(until) })}</p>}
       {emergency && <BodyLong className={styles.emergency}>{emergency}</BodyLong>}
