@@ -44,7 +44,7 @@ inBrowser('Kurs og opplæring', () => {
     await page.getByLabel('Til kl.').fill('14:15');
     await page.getByLabel('Hvem holder det?').selectOption(anders.id);
     await page.getByRole('button', { name: 'Legg til kompetanse' }).click();
-    await page.getByLabel('Kompetanse', { exact: true }).selectOption(hlr.id);
+    await page.getByRole('combobox', { name: 'Kompetanse', exact: true }).selectOption(hlr.id);
     await page.getByRole('button', { name: 'Sett opp opplæring' }).click();
     await page.getByRole('link', { name: 'Slutten må være senere enn starten.' }).waitFor();
     await page.getByLabel('Til kl.').fill('15.30');
@@ -62,7 +62,7 @@ inBrowser('Kurs og opplæring', () => {
     await page.getByText('2 skal komme').waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Endre' }).click();
-    await page.getByLabel('Sted').fill('Møterommet');
+    await page.getByLabel('Sted (valgfritt)').fill('Møterommet');
     await page.getByRole('button', { name: 'Lagre endringene' }).click();
     await page.getByText('Møterommet').waitFor();
     await page.getByRole('button', { name: 'Avlys' }).click();

@@ -63,14 +63,15 @@ function List() {
   const { t } = useTranslation();
   const { part = 'coming', ...wanted } = teachingsRoute.useSearch();
   const day = isoDay(today()) ?? undefined;
-  const asked = part === 'past' ? { to: day, order: 'desc' as const } : { from: day };
+  const isPast = part === 'past';
+  const asked = isPast ? { to: day, order: 'desc' as const } : { from: day };
   const query = useInfiniteQuery(teachings({ ...wanted, ...asked }));
   return (
     <section className={styles.section} aria-label={t(`teaching.${part}`)}>
       <Answered query={query}>
         {(found) =>
           found.length === 0 ? (
-            <EmptyState text={t(part === 'past' ? 'teaching.nonePast' : 'teaching.noneComing')} />
+            <EmptyState text={t(isPast ? 'teaching.nonePast' : 'teaching.noneComing')} />
           ) : (
             <ul className={styles.list}>
               {found.map((view) => (

@@ -87,7 +87,8 @@ function EndDialog({
   onClose,
 }: Asked & { outcome: 'completed' | 'cancelled' }) {
   const { t } = useTranslation();
-  const verb = t(outcome === 'completed' ? 'training.complete' : 'training.cancel');
+  const isDone = outcome === 'completed';
+  const verb = t(isDone ? 'training.complete' : 'training.cancel');
   const act = useAct({
     send: (reason: string) =>
       answerOf(

@@ -95,8 +95,21 @@ function Warnings({ warnings }: { warnings: readonly RefusalView[] }) {
         {t('delegate.warnings')}
       </Heading>
       <ul>
-        {warnings.map(({ code, detail }) => (
-          <li key={code}>{detail}</li>
+        {warnings.map(({ code, detail, about }) => (
+          <li key={code}>
+            {detail}
+            {code === 'no-training-plan' && (
+              <>
+                {' '}
+                <Link
+                  to="/training-plans/new"
+                  search={{ personId: String(about?.personId), taskId: String(about?.taskId) }}
+                >
+                  {t('training.make')}
+                </Link>
+              </>
+            )}
+          </li>
         ))}
       </ul>
     </section>
