@@ -3537,6 +3537,7 @@ export interface components {
             reviews: components["schemas"]["ReviewView"][];
             can: components["schemas"]["CanView"];
             receipt?: string;
+            warnings?: components["schemas"]["WarningView"][];
             notDelegable?: components["schemas"]["RefusalView"];
             /** @example 2026-11-22T08:00:00+01:00 */
             knownAt?: string;
@@ -12303,6 +12304,7 @@ export interface operations {
                 personId?: string;
                 competenceId?: string;
                 status?: "planned" | "ongoing" | "held" | "cancelled";
+                order?: "asc" | "desc";
             };
             header?: {
                 /** @description nb, nn or en. */
