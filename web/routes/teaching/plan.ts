@@ -3,7 +3,7 @@ import { dayText, isoDay, momentText, osloInstant, today } from '../../ui/day.ts
 import { timeOfDay } from './time.ts';
 
 export const kinds = ['course', 'internal-teaching', 'practice-day', 'meeting', 'e-learning'] as const;
-export type Kind = (typeof kinds)[number];
+type Kind = (typeof kinds)[number];
 
 /** What is typed: day and times apart, topics one a line, and who holds it as somebody here or a name from outside. */
 export interface Plan {
