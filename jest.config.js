@@ -19,6 +19,7 @@ export default {
   },
   setupFiles: ['<rootDir>/test/support/preload.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   // One test file per core; the files share nothing but the server.
   maxWorkers: '100%',

@@ -19,6 +19,12 @@ export interface Target {
   readonly position: Position;
 }
 
+/** Several places in one call. */
+export interface Places {
+  readonly call: Call;
+  readonly positions: readonly Position[];
+}
+
 /** An application and a clinic to send anything to; every answer is held against the contract. */
 export class Fuzzing {
   private constructor(
@@ -58,6 +64,29 @@ export class Fuzzing {
     await this.caller.call(operation, withValue(call, position, value));
   }
 
+  /** Calls made for this alone, each with those of its positions that are wanted; without calls that have none. */
+  async placesOf(
+    id: string,
+    operation: Operation,
+    isWanted: (position: Position) => boolean,
+  ): Promise<Places[]> {
+    const all = (await this.callsOf(id)).map((call) => ({
+      call,
+      positions: bodyPositions(operation, call).filter(isWanted),
+    }));
+    return all.filter(({ positions }) => positions.length > 0);
+  }
+
+  /** With another value in each of the positions at once. */
+  everywhere(
+    operation: Operation,
+    { call, positions }: Places,
+    textOf: (position: Position) => unknown,
+  ): Promise<Answer> {
+    const changed = positions.reduce((made, position) => withValue(made, position, textOf(position)), call);
+    return this.caller.call(operation, changed);
+  }
+
   /** What the contract does not allow is refused by name; what it allows is answered as it says. */
   async expectJudged(operation: Operation, call: Call, position: Position, value: unknown): Promise<void> {
     const changed = withValue(call, position, value);
@@ -76,10 +105,15 @@ const bodyPositions = (operation: Operation, call: Call): Position[] =>
 const isSame = (one: Position, other: Position): boolean =>
   one.pointer === other.pointer && one.schema === other.schema && typeof one.value === typeof other.value;
 
+/** Whether one of the answer's errors points at the field, at what holds it, or at what it holds. */
+export const isNamed = (answer: Answer, pointer: string): boolean =>
+  ((answer.body?.errors ?? []) as { pointer: string }[]).some((error) =>
+    related(inFull(error.pointer), inFull(pointer)),
+  );
+
 /** 400, with an error that points at the field, at what holds it, or at what it holds. */
 export function expectNamed(answer: Answer, pointer: string, sent: string): void {
-  const errors: { pointer: string }[] = answer.body?.errors ?? [];
-  const named = errors.some((error) => related(inFull(error.pointer), inFull(pointer)));
+  const named = isNamed(answer, pointer);
   const told = answer.text.slice(0, 300);
   expect({ sent, outcome: outcomeOf(answer), named, told }).toEqual({
     sent,
