@@ -10,6 +10,7 @@ import { Refused } from '../law/refused.js';
 import type { By } from '../session/by.js';
 import type {
   AuthorisationView,
+  BanImpactQuery,
   BanPerson,
   ImpactQuery,
   ReactionRecordedView,
@@ -91,11 +92,21 @@ export class AuthorisationService {
   /** A ban on giving health care strikes the person, authorised or not (hpl-57). */
   ban(personId: string, command: BanPerson, by: By): Promise<ReactionRecordedView> {
     const attempt = { noun: 'reaction', act: 'ban', subjects: [personId], command: { personId, ...command } };
-    return this.tenant.act(by, attempt, async (tx) => {
-      await mustExist(tx, 'person', [personId]);
-      const id = await insertReaction(tx, { personId, authorisationId: null, kind: 'ban' }, command);
-      return recorded(tx, id, { personId }, 'ban');
-    });
+    return this.tenant.act(by, attempt, (tx) => this.recordBan(tx, personId, command));
+  }
+
+  /** What a ban would hit, found in the same way. */
+  impactOfBan(personId: string, query: BanImpactQuery, by: By): Promise<WhatLapsedView> {
+    return this.tenant.rehearse(
+      by,
+      async (tx) => (await this.recordBan(tx, personId, { ...query, note: '-' })).lapsed,
+    );
+  }
+
+  private async recordBan(tx: Tx, personId: string, command: BanPerson): Promise<ReactionRecordedView> {
+    await mustExist(tx, 'person', [personId]);
+    const id = await insertReaction(tx, { personId, authorisationId: null, kind: 'ban' }, command);
+    return recorded(tx, id, { personId }, 'ban');
   }
 
   private async record(

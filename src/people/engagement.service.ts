@@ -7,7 +7,14 @@ import { instantOf, periodIn } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
 import { Refused } from '../law/refused.js';
 import type { By } from '../session/by.js';
-import type { EndWithReason, EngagementEndedView, EngagementView, StartEngagement } from './people.dto.js';
+import type {
+  EndImpactQuery,
+  EndWithReason,
+  EngagementEndedView,
+  EngagementView,
+  StartEngagement,
+  WhatLapsedView,
+} from './people.dto.js';
 import { engagementSql, lapsedView } from './people.view.js';
 
 /** Ties between a person and the clinic. A locum inherits nothing and leaves nothing behind. */
@@ -53,25 +60,33 @@ export class EngagementService {
   /** Everything that rested on the engagement lapses that moment, and the answer says what. */
   end(id: string, command: EndWithReason, by: By): Promise<EngagementEndedView> {
     const attempt = { noun: 'engagement', act: 'end', subjects: [id], command: { id, ...command } };
-    return this.tenant.act(by, attempt, async (tx) => {
-      const before = await engagementView(tx, id);
-      const at = instantOf(command.at);
-      if (at <= Date.parse(before.validFrom)) throw Problem.invalid('/at', 'before-start');
-      if (before.validTo !== null && at >= Date.parse(before.validTo))
-        throw new Refused([{ code: 'engagement-ended' }]);
-      await tx.rows(
-        'update engagement set valid = tstzrange(lower(valid), $2), end_reason = $3 where id = $1',
-        [id, new Date(at), command.reason],
-      );
-      tx.log('engagement.ended', [id, before.personId], {
-        id,
-        at: new Date(at).toISOString(),
-        reason: command.reason,
-      });
-      const lapsed = await lapse(tx, { personId: before.personId }, 'engagement-ended');
-      return { ...(await engagementView(tx, id)), lapsed: lapsedView(lapsed) };
-    });
+    return this.tenant.act(by, attempt, (tx) => endIn(tx, id, command));
   }
+
+  /** What the end would hit, by ending it and taking it back: never another answer than the end itself gives. */
+  impact(id: string, { at }: EndImpactQuery, by: By): Promise<WhatLapsedView> {
+    return this.tenant.rehearse(by, async (tx) => (await endIn(tx, id, { at, reason: '-' })).lapsed);
+  }
+}
+
+async function endIn(tx: Tx, id: string, command: EndWithReason): Promise<EngagementEndedView> {
+  const before = await engagementView(tx, id);
+  const at = instantOf(command.at);
+  if (at <= Date.parse(before.validFrom)) throw Problem.invalid('/at', 'before-start');
+  if (before.validTo !== null && at >= Date.parse(before.validTo))
+    throw new Refused([{ code: 'engagement-ended' }]);
+  await tx.rows('update engagement set valid = tstzrange(lower(valid), $2), end_reason = $3 where id = $1', [
+    id,
+    new Date(at),
+    command.reason,
+  ]);
+  tx.log('engagement.ended', [id, before.personId], {
+    id,
+    at: new Date(at).toISOString(),
+    reason: command.reason,
+  });
+  const lapsed = await lapse(tx, { personId: before.personId }, 'engagement-ended');
+  return { ...(await engagementView(tx, id)), lapsed: lapsedView(lapsed) };
 }
 
 async function engagementView(tx: Tx, id: string): Promise<EngagementView> {

@@ -65,6 +65,12 @@ export class PeopleController {
   banPerson(@IdParam() id: string, @Body() command: dto.BanPerson, @By() by: Actor) {
     return this.authorisations.ban(id, command, by);
   }
+
+  @Get(':id/bans/impact')
+  @Answers(dto.WhatLapsedView)
+  impactOfBan(@IdParam() id: string, @Query() query: dto.BanImpactQuery, @By() by: Actor) {
+    return this.authorisations.impactOfBan(id, query, by);
+  }
 }
 
 @ApiTags('people')
@@ -76,6 +82,12 @@ export class EngagementController {
   @Makes(dto.EngagementEndedView)
   endEngagement(@IdParam() id: string, @Body() command: dto.EndWithReason, @By() by: Actor) {
     return this.engagements.end(id, command, by);
+  }
+
+  @Get(':id/impact')
+  @Answers(dto.WhatLapsedView)
+  impactOfEnd(@IdParam() id: string, @Query() query: dto.EndImpactQuery, @By() by: Actor) {
+    return this.engagements.impact(id, query, by);
   }
 }
 

@@ -40,6 +40,8 @@ export class PeopleQuery extends PageQuery {
   @Instant({ optional: true }) at?: string;
   /** Part of the name, in any case. */
   @Line({ optional: 'absent', min: 0 }) q?: string;
+  /** Only those who are engaged in it at that moment. */
+  @OneOf(occupationCodes, { optional: 'absent' }) occupation?: OccupationCode;
 }
 
 export class PersonQuery {
@@ -58,6 +60,15 @@ export class StartEngagement {
 export class EndWithReason {
   @Instant() at: string;
   @Prose({ min: 1 }) reason: string;
+}
+
+export class EndImpactQuery {
+  @Instant() at: string;
+}
+
+export class BanImpactQuery {
+  @Instant() validFrom: string;
+  @Instant({ optional: true }) validTo?: string;
 }
 
 export class Evidence {

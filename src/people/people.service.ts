@@ -18,7 +18,11 @@ export class PeopleService {
     return this.tenant.read(by, async (tx) => {
       const after = query.after<[string, string]>(['string', 'uuid']);
       const at = query.at ? instantOf(query.at) : tx.now;
-      const people = await peopleAfter(tx, { named: query.q ?? null, after, limit: query.limit + 1 }, at);
+      const people = await peopleAfter(
+        tx,
+        { named: query.q ?? null, occupation: query.occupation ?? null, after, limit: query.limit + 1 },
+        at,
+      );
       return page(people, query.limit, ({ name, id }) => [name, id]);
     });
   }

@@ -21,21 +21,25 @@ export async function personView(tx: Tx, id: string, at: number): Promise<Person
 interface PeopleWanted {
   /** Part of the name, in any case; null for everybody. */
   readonly named: string | null;
+  /** Engaged in it at the moment; null for any or none. */
+  readonly occupation: string | null;
   readonly after: readonly [string, string] | null;
   readonly limit: number;
 }
 
 export async function peopleAfter(
   tx: Tx,
-  { named, after, limit }: PeopleWanted,
+  { named, occupation, after, limit }: PeopleWanted,
   at: number,
 ): Promise<PersonView[]> {
   const rows = await tx.rows<{ person: Untitled }>(
     `select ${personSql} person from person p
      where ($1::text is null or (p.name collate "nb-x-icu", p.id) > ($1 collate "nb-x-icu", $2::uuid))
        and ($4::text is null or ${isNamed('p.name', '$4')})
+       and ($5::text is null or exists (select from engagement e
+         where e.person_id = p.id and e.occupation = $5 and e.valid @> $6::timestamptz))
      order by p.name collate "nb-x-icu", p.id limit $3`,
-    [after?.[0] ?? null, after?.[1] ?? null, limit, named],
+    [after?.[0] ?? null, after?.[1] ?? null, limit, named, occupation, new Date(at)],
   );
   return rows.map(({ person }) => titled(tx, person, at));
 }

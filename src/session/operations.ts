@@ -67,6 +67,8 @@ export const operations: Readonly<Record<string, Access>> = {
   recordReaction: manager,
   banPerson: manager,
   impactOfReaction: manager,
+  impactOfBan: manager,
+  impactOfEnd: manager,
 
   listApprovals: all,
   grantApproval: manager,

@@ -319,7 +319,9 @@ describe('the ground lapses', () => {
     const { id } = await world.delegated(lege, kari, infusion.id);
     const engagement = (await world.manager.read(`people/${lege.id}`)).engagements[0];
     const at = `${day(20)}T12:00:00Z`;
+    const impact = await world.manager.read(`engagements/${engagement.id}/impact?at=${at}`);
     const ended = await world.manager.make(`engagements/${engagement.id}/end`, { at, reason: 'Sluttet' });
+    expect(impact).toEqual(ended.lapsed);
     expect(ended.lapsed.delegations).toMatchObject([{ id, at: `${day(20)}T12:00:00.000Z` }]);
     expect(await kari.client.read(`delegations/${id}`)).toMatchObject({
       status: 'accepted',

@@ -83,11 +83,13 @@ describe('duties that the authorities have stopped', () => {
     const front = await world.task('Ta telefonen', { 'X-HEL': false }, { area: 'resepsjon' });
     const stopped = await dutyOf(elev.id, clinical.id);
     await dutyOf(elev.id, front.id);
+    const impact = await world.manager.read(`people/${elev.id}/bans/impact?validFrom=${day(0)}`);
     const { lapsed } = await world.manager.make(`people/${elev.id}/bans`, {
       validFrom: day(0),
       note: 'Vedtak',
     });
     expect(ids(lapsed.duties)).toEqual([stopped.id]);
+    expect(impact).toEqual(lapsed);
   });
 
   it('a task that becomes health care leaves the hands of somebody who is banned from giving it', async () => {

@@ -205,7 +205,7 @@ async function createTasks(stage: Stage): Promise<Call[]> {
 }
 
 const employing: Readonly<Record<string, Recipe>> = {
-  listPeople: list(() => ({ at: day(0), q: 'en' })),
+  listPeople: list(() => ({ at: day(0), q: 'en', occupation: 'HE' })),
   getPerson: ({ manager, secretary }) => [{ by: manager, path: { id: secretary.id }, query: { at: day(0) } }],
   createPerson: ({ manager }) => [{ by: manager, body: somebody() }],
   changePerson: changes(person, () => somebody()),
@@ -245,6 +245,16 @@ const employing: Readonly<Record<string, Recipe>> = {
       by: stage.manager,
       path: { id: await authorised(stage) },
       query: { kind: 'suspension', ...period, taskIds: stage.taskIds.join(',') },
+    },
+  ],
+  impactOfBan: async (stage) => [
+    { by: stage.manager, path: { id: (await person(stage)).id }, query: { ...period } },
+  ],
+  impactOfEnd: async (stage) => [
+    {
+      by: stage.manager,
+      path: { id: (await stage.world.engage((await person(stage)).id, 'HE')).id },
+      query: { at: day(30) },
     },
   ],
   banPerson: ofId(manager, person, { ...period, knownFrom: day(-1), note }),

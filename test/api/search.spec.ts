@@ -40,6 +40,8 @@ describe('lists narrowed by a part of a name', () => {
   });
 
   it('people page by page', async () => {
+    expect(await names('people?occupation=HE')).toEqual(['Kåri Moen', 'Ola Vikøren']);
+    expect(await names('people?occupation=HE&at=2001-01-01')).toEqual([]);
     const first = await world.manager.read('people?q=vik&limit=1');
     const second = await world.manager.read(`people?q=vik&limit=1&cursor=${first.nextCursor}`);
     expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(['Anders Vik', 'Ola Vikøren']);
