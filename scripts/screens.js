@@ -28,6 +28,10 @@ const screens = [
   { name: 'training-plans', as: 'leder', path: '/training-plans' },
   { name: 'training-plan', as: 'elev', path: '/training-plans', follow: 'Praksis' },
   { name: 'training-plan-make', as: 'kari', path: '/training-plans/new' },
+  { name: 'overview', as: 'leder', path: '/overview' },
+  { name: 'people', as: 'leder', path: '/people' },
+  { name: 'person', as: 'leder', path: '/people', follow: 'Kari Moen' },
+  { name: 'authorisations', as: 'leder', path: '/people', follow: 'Anders Vik', choose: 'Autorisasjon' },
   { name: 'members', as: 'leder', path: '/members' },
   { name: 'invite', as: 'leder', path: '/invitations/new' },
   { name: 'sign-up', path: '/clinics/new' },
@@ -58,7 +62,7 @@ async function started(port, dataDir) {
   return product;
 }
 
-async function picture(browser, address, { name, as, path, open, follow }, [size, viewport]) {
+async function picture(browser, address, { name, as, path, open, follow, choose }, [size, viewport]) {
   const context = await browser.newContext({
     viewport,
     baseURL: address,
@@ -76,6 +80,8 @@ async function picture(browser, address, { name, as, path, open, follow }, [size
       .getByRole('link', { name: new RegExp(follow) })
       .first()
       .click();
+  if (follow) await page.locator('h1:focus').waitFor();
+  if (choose) await page.getByRole('tab', { name: choose }).click();
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
   await context.close();

@@ -10,6 +10,8 @@ import { invitationRoutes } from './routes/invitations/routes.ts';
 import { logRoutes } from './routes/log/routes.ts';
 import { profileRoutes } from './routes/me/routes.ts';
 import { memberRoutes } from './routes/members/routes.ts';
+import { overviewRoutes } from './routes/overview/routes.ts';
+import { peopleRoutes } from './routes/people/routes.ts';
 import { responsibilityRoutes } from './routes/responsibilities/routes.ts';
 import { reviewRoutes } from './routes/review/routes.ts';
 import { searchRoutes } from './routes/search/routes.ts';
@@ -27,6 +29,8 @@ const tree = root.addChildren([
     ...approvalRoutes,
     ...logRoutes,
     ...memberRoutes,
+    ...overviewRoutes,
+    ...peopleRoutes,
     ...profileRoutes,
     ...responsibilityRoutes,
     ...reviewRoutes,

@@ -25,7 +25,7 @@ inBrowser('users of the clinic', () => {
   });
 
   it.each(looks)(
-    'signs a clinic up, says what is missing, and leads to its users: %s',
+    'signs a clinic up, says what is missing, and leads to the first steps: %s',
     async (_name, look) => {
       const page = await chromium.open('/', undefined, look);
       await page.getByRole('link', { name: 'Meld inn klinikken' }).click();
@@ -45,9 +45,10 @@ inBrowser('users of the clinic', () => {
       await page.getByLabel('Organisasjonsnummer').fill('');
       await page.getByLabel('Passord').fill('et langt og godt passord');
       await page.getByRole('button', { name: 'Meld inn klinikken' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Brukere' }).waitFor();
-      await page.getByRole('link', { name: 'Lise Leder' }).waitFor();
+      await page.getByRole('heading', { level: 2, name: 'Kom i gang: 0 av 5 steg er gjort' }).waitFor();
       await expectAccessible(page);
+      await page.goto('/members');
+      await page.getByRole('link', { name: 'Lise Leder' }).waitFor();
     },
   );
 
@@ -58,7 +59,7 @@ inBrowser('users of the clinic', () => {
     const page = await chromium.open('/invitations/new', world.manager, look);
     const email = `kari-${unique()}@example.no`;
     await page.getByLabel('E-post').fill(email);
-    await page.getByRole('combobox', { name: 'Ansatt' }).selectOption(kari.id);
+    await page.getByRole('combobox', { name: 'Person på klinikken' }).selectOption(kari.id);
     await page.getByLabel('tilsyn').check();
     await page.getByLabel('Tilsyn til og med').fill('31.02.2099');
     await page.getByRole('button', { name: 'Lag invitasjon' }).click();

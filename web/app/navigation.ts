@@ -3,6 +3,8 @@ import {
   FileSearchIcon,
   HandShakeHeartIcon,
   HatSchoolIcon,
+  HouseIcon,
+  KeyVerticalIcon,
   PencilBoardIcon,
   PersonGroupIcon,
   QuestionmarkDiamondIcon,
@@ -35,11 +37,15 @@ const groups: readonly Group[] = [
   {
     name: 'mine',
     places: [
+      { to: '/overview', text: 'overview', icon: HouseIcon, roles: ['manager'], daily: true },
       { to: '/me/responsibilities', text: 'myTasks', icon: TasklistIcon, roles: ['staff'], daily: true },
       { to: '/decisions', text: 'mayI', icon: QuestionmarkDiamondIcon, roles: ['staff'], daily: true },
     ],
   },
-  { name: 'clinic', places: [] },
+  {
+    name: 'clinic',
+    places: [{ to: '/people', text: 'people', icon: PersonGroupIcon, roles: inspecting, daily: true }],
+  },
   {
     name: 'competence',
     places: [
@@ -63,7 +69,7 @@ const groups: readonly Group[] = [
   },
   {
     name: 'access',
-    places: [{ to: '/members', text: 'members', icon: PersonGroupIcon, roles: ['administrator'] }],
+    places: [{ to: '/members', text: 'members', icon: KeyVerticalIcon, roles: ['administrator'] }],
   },
 ];
 

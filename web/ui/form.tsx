@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { FieldPath, FieldValues, RegisterOptions, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.ts';
+import styles from './ui.module.css';
 
 /** What a field of the design system needs to belong to the form: its name is its id, its path in the API's body, and its error. */
 export function fieldsOf<Values extends FieldValues>({
@@ -44,7 +45,7 @@ export function FormErrors<Values extends FieldValues>({ form }: { form: UseForm
   }, [submitCount, count]);
   if (count === 0 || submitCount === 0) return null;
   return (
-    <ErrorSummary ref={summary} heading={t('form.errors')} size="small">
+    <ErrorSummary ref={summary} heading={t('form.errors')} size="small" className={styles.errors}>
       {found.map(([name, message]) => (
         <ErrorSummary.Item key={name} href={`#${name}`}>
           {message}

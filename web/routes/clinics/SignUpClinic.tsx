@@ -19,11 +19,11 @@ const empty: SignUpClinic = {
   manager: { name: '', email: '', password: '' },
 };
 
-/** A clinic with its first manager, who is signed in at once and comes to where others are invited. */
+/** A clinic with its first manager, who is signed in at once and comes to the first steps. */
 export function SignUpClinicPage() {
   const { t } = useTranslation();
   const form = useForm<SignUpClinic>({ defaultValues: empty, shouldFocusError: false });
-  const signIn = useSignIn('/members');
+  const signIn = useSignIn();
   const signUp = useAct({
     send: async ({ organisationNumber, ...clinic }: SignUpClinic) => {
       const digits = organisationNumber?.replaceAll(/\s/g, '');

@@ -37,10 +37,10 @@ function Found({ q, people, tasks, delegations }: { q: string } & FoundByName) {
   return (
     <>
       <Group title={t('search.people')} page={people}>
-        {({ name, titleOn }) => (
-          <p>
+        {({ id, name, titleOn }) => (
+          <Link to="/people/$id" params={{ id }}>
             <strong>{name}</strong> <span>{titleOn.title}</span>
-          </p>
+          </Link>
         )}
       </Group>
       <Group title={t('search.tasks')} page={tasks}>

@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CoverageView, NeedView, PersonView } from '../../api/schema.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { allPeople } from '../../ui/choices.ts';
+import { dayText, lastDayText } from '../../ui/day.ts';
+import { occupations } from '../delegations/queries.ts';
+import { standing } from '../people/period.ts';
+import { coverage } from '../people/queries.ts';
+import { Card } from './Card.tsx';
+import styles from './overview.module.css';
+import { isComing, needs, proposedDelegations } from './queries.ts';
+
+/** The day at the clinic: what waits, what ends soon, what hangs by one person. */
+export function Daily() {
+  const { t } = useTranslation();
+  const needed = useQuery(needs());
+  const covered = useQuery(coverage());
+  return (
+    <div className={styles.cards}>
+      <Answered query={needed}>
+        {({ items }) => (
+          <>
+            <Card
+              title={t('overview.waiting')}
+              none={t('overview.nothingWaits')}
+              items={items.filter((need) => !isComing(need))}
+              keyOf={keyOfNeed}
+              to="/needs"
+            >
+              {(need) => <Need need={need} />}
+            </Card>
+            <Card
+              title={t('overview.ending')}
+              none={t('overview.nothingEnds')}
+              items={items.filter(isComing)}
+              keyOf={keyOfNeed}
+              to="/needs"
+            >
+              {(need) => <Need need={need} />}
+            </Card>
+          </>
+        )}
+      </Answered>
+      <Answered query={covered}>{(week) => <Fragile week={week} />}</Answered>
+      <Unanswered />
+      <Unauthorised />
+    </div>
+  );
+}
+
+const keyOfNeed = ({ kind, person, subjectId, task, competences }: NeedView): string =>
+  [kind, person.id, subjectId, task?.id, ...competences.map(({ id }) => id)].join(' ');
+
+function Need({ need: { kind, person, task, competences, at, within, subjectId } }: { need: NeedView }) {
+  const { t } = useTranslation();
+  const isDelegation = kind === 'delegation-expires' || kind === 'review-overdue';
+  const named = competences.map(({ name }) => name).join(' / ');
+  return (
+    <>
+      {isDelegation && subjectId ? (
+        <Link to="/delegations/$id" params={{ id: subjectId }}>
+          {person.name}
+        </Link>
+      ) : (
+        <Link to="/people/$id" params={{ id: person.id }}>
+          {person.name}
+        </Link>
+      )}{' '}
+      {t(`overview.need.${kind}`)} <strong>{named || task?.name}</strong>{' '}
+      {named && task && <span className={styles.quiet}>{t('overview.forTask', { task: task.name })} </span>}
+      {at && (
+        <span className={styles.quiet}>
+          {within === null
+            ? t('overview.since', { day: dayText(at) })
+            : t('responsibilities.lastDay', { day: lastDayText(at) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Tasks that only one may do, on some weekday or in all. */
+function Fragile({ week: { tasks } }: { week: CoverageView }) {
+  const { t } = useTranslation();
+  return (
+    <Card
+      title={t('overview.fragile')}
+      none={t('overview.nothingFragile')}
+      items={tasks.filter(({ singlePoint, nobody }) => singlePoint || nobody.length > 0)}
+      keyOf={({ task }) => task.id}
+      to="/coverage"
+    >
+      {({ task, onlyOne, singlePoint }) => (
+        <>
+          <strong>{task.name}</strong>{' '}
+          <span className={styles.quiet}>
+            {onlyOne && t('overview.only', { name: onlyOne.name })}
+            {!onlyOne && t(singlePoint ? 'overview.someDays' : 'overview.nobodyDays')}
+          </span>
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** Delegations that have not been answered yet. */
+function Unanswered() {
+  const { t } = useTranslation();
+  const query = useQuery(proposedDelegations());
+  return (
+    <Answered query={query}>
+      {({ items }) => (
+        <Card
+          title={t('overview.unanswered')}
+          none={t('overview.allAnswered')}
+          items={items}
+          keyOf={({ id }) => id}
+          to="/delegations"
+        >
+          {({ id, task, delegator, delegatee }) => (
+            <>
+              <Link to="/delegations/$id" params={{ id }}>
+                {task.name}
+              </Link>{' '}
+              <span className={styles.quiet}>
+                {t('delegation.parties', { delegator: delegator.name, delegatee: delegatee.name })}
+              </span>
+            </>
+          )}
+        </Card>
+      )}
+    </Answered>
+  );
+}
+
+/** Engaged in an occupation that needs an authorisation, without a right to practise it that is registered. */
+function Unauthorised() {
+  const { t } = useTranslation();
+  const everybody = useQuery(allPeople());
+  const { data: groups } = useQuery(occupations());
+  const regulated = new Set(groups?.items.filter((group) => group.regulated).map(({ code }) => code));
+  const lacks = ({ engagements, practiceRights }: PersonView) =>
+    engagements.some(
+      (tie) =>
+        standing(tie) === 'now' &&
+        regulated.has(tie.occupation) &&
+        !practiceRights.some((right) => right.profession === tie.occupation && standing(right) === 'now'),
+    );
+  return (
+    <Answered query={everybody}>
+      {(people) => (
+        <Card
+          title={t('overview.unauthorised')}
+          none={t('overview.allAuthorised')}
+          items={people.filter(lacks)}
+          keyOf={({ id }) => id}
+          to="/people"
+        >
+          {({ id, name, titleOn }) => (
+            <>
+              <Link to="/people/$id" params={{ id }} search={{ tab: 'authorisations' }}>
+                {name}
+              </Link>{' '}
+              <span className={styles.quiet}>{titleOn.title}</span>
+            </>
+          )}
+        </Card>
+      )}
+    </Answered>
+  );
+}
