@@ -80,7 +80,12 @@ async function picture(browser, address, { name, as, path, open, follow, choose 
       .getByRole('link', { name: new RegExp(follow) })
       .first()
       .click();
-  if (follow) await page.locator('h1:focus').waitFor();
+  // Another page takes the focus when it has come; a link within the page does not.
+  if (follow)
+    await page
+      .locator('h1:focus')
+      .waitFor({ timeout: 3000 })
+      .catch(() => undefined);
   if (choose) await page.getByRole('tab', { name: choose }).click();
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
