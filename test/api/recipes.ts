@@ -460,7 +460,8 @@ const teaching: Readonly<Record<string, Recipe>> = {
   listTeaching: async (stage) => {
     const { id: competenceId } = await competence(stage);
     const period = { from: day(0), to: day(30) };
-    const query = { limit: '5', ...period, personId: stage.secretary.id, competenceId, status: 'planned' };
+    const of = { personId: stage.secretary.id, competenceId, status: 'planned', order: 'desc' };
+    const query = { limit: '5', ...period, ...of };
     return [{ by: stage.manager, query }];
   },
   planTeaching: async (stage) => {

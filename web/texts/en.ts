@@ -998,7 +998,6 @@ export const en: Texts<typeof nb> = {
     PROF: 'professional standard',
   },
   teaching: {
-    about: 'About it',
     allInvited: 'Everybody has been invited or has signed up.',
     allPresent: 'Set everybody to “present”',
     another: 'Did anybody else come?',
@@ -1220,6 +1219,7 @@ export const en: Texts<typeof nb> = {
     supervisorMissing: 'Choose a supervisor.',
     takeBack: 'Take the signature back',
     takeBackOf: 'Take back the signature “{{step}}”: {{goal}}',
+    takeBackShort: 'Take back',
     takeBackText: 'The step no longer counts, but stays with the reason.',
     takeOut: 'Take the goal out',
     takeOutOf: 'Take the goal out: {{goal}}',

@@ -998,7 +998,6 @@ export const nb = {
     PROF: 'faglig standard',
   },
   teaching: {
-    about: 'Om opplæringen',
     allInvited: 'Alle er invitert eller påmeldt.',
     allPresent: 'Sett alle til «til stede»',
     another: 'Kom noen andre også?',
@@ -1219,6 +1218,7 @@ export const nb = {
     supervisorMissing: 'Velg en veileder.',
     takeBack: 'Trekk tilbake signaturen',
     takeBackOf: 'Trekk tilbake signaturen «{{step}}»: {{goal}}',
+    takeBackShort: 'Trekk tilbake',
     takeBackText: 'Steget teller ikke lenger, men blir stående med begrunnelsen.',
     takeOut: 'Ta ut målet',
     takeOutOf: 'Ta ut målet: {{goal}}',

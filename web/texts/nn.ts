@@ -1000,7 +1000,6 @@ export const nn: Texts<typeof nb> = {
     PROF: 'fagleg standard',
   },
   teaching: {
-    about: 'Om opplæringa',
     allInvited: 'Alle er inviterte eller påmelde.',
     allPresent: 'Set alle til «til stades»',
     another: 'Kom nokon andre òg?',
@@ -1221,6 +1220,7 @@ export const nn: Texts<typeof nb> = {
     supervisorMissing: 'Vel ein rettleiar.',
     takeBack: 'Trekk tilbake signaturen',
     takeBackOf: 'Trekk tilbake signaturen «{{step}}»: {{goal}}',
+    takeBackShort: 'Trekk tilbake',
     takeBackText: 'Steget tel ikkje lenger, men blir ståande med grunngivinga.',
     takeOut: 'Ta ut målet',
     takeOutOf: 'Ta ut målet: {{goal}}',

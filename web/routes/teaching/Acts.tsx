@@ -8,8 +8,8 @@ import type { TeachingDetailView } from '../../api/schema.ts';
 import { useAct } from '../../app/act.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
-import styles from '../delegations/delegations.module.css';
 import { InviteDialog } from './InviteDialog.tsx';
+import styles from './teaching.module.css';
 
 /** What the API says that the reader may do with it now. */
 export function Acts({ view }: { view: TeachingDetailView }) {

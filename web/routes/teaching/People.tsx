@@ -20,7 +20,6 @@ export function People({ view }: { view: TeachingDetailView }) {
         }),
       ),
     done: () => t('teaching.struck'),
-    undo: undefined,
   });
   if (tally === null) return null;
   return (
@@ -30,7 +29,7 @@ export function People({ view }: { view: TeachingDetailView }) {
       </Heading>
       <p>
         {(['expected', 'present', 'partly', 'absent'] as const)
-          .filter((word) => word === 'expected' || tally[word] > 0)
+          .filter((word) => tally[word] > 0 || (word === 'expected' && view.status === 'planned'))
           .map((word) => t(`teaching.count.${word}`, { count: tally[word] }))
           .join(' · ')}
       </p>

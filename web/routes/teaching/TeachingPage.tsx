@@ -1,4 +1,3 @@
-import { Heading } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TeachingDetailView } from '../../api/schema.ts';
@@ -12,6 +11,7 @@ import { People } from './People.tsx';
 import { teaching } from './queries.ts';
 import { teachingRoute } from './routes.ts';
 import { TeachingTag } from './TeachingTag.tsx';
+import own from './teaching.module.css';
 import { timeText } from './time.ts';
 
 /** One event: when, where, what it gives; who is to come, who came. */
@@ -49,24 +49,23 @@ function Told({ view }: { view: TeachingDetailView }) {
           {t('teaching.cancelledAt', { moment: momentText(cancellation.at) })} {cancellation.reason}
         </p>
       )}
-      <Heading level="2" size="small" spacing>
-        {t('teaching.about')}
-      </Heading>
-      <Facts
-        facts={[
-          [t('teaching.when'), timeText(startsAt, endsAt)],
-          [t('teaching.place'), place],
-          [t('teaching.heldBy'), heldBy.name],
-          [t('teaching.topics'), topics.join('\n')],
-          [
-            t('teaching.gives'),
-            gives.map(({ competence, levelName }) => `${competence.name} (${levelName})`).join('\n') ||
-              t('teaching.givesNothing'),
-          ],
-          [t('teaching.signUpTitle'), t(open ? 'teaching.openToAll' : 'teaching.byInvitation')],
-          [t('teaching.myAttendance'), mine.attendance && t(`teaching.attendance.${mine.attendance}`)],
-        ]}
-      />
+      <div className={own.told}>
+        <Facts
+          facts={[
+            [t('teaching.when'), timeText(startsAt, endsAt)],
+            [t('teaching.place'), place],
+            [t('teaching.heldBy'), heldBy.name],
+            [t('teaching.topics'), topics.join('\n')],
+            [
+              t('teaching.gives'),
+              gives.map(({ competence, levelName }) => `${competence.name} (${levelName})`).join('\n') ||
+                t('teaching.givesNothing'),
+            ],
+            [t('teaching.signUpTitle'), t(open ? 'teaching.openToAll' : 'teaching.byInvitation')],
+            [t('teaching.myAttendance'), mine.attendance && t(`teaching.attendance.${mine.attendance}`)],
+          ]}
+        />
+      </div>
     </>
   );
 }

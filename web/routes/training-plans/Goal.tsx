@@ -95,7 +95,7 @@ function Step({ step, goal }: { step: TrainingStepView; goal: string }) {
           aria-label={t('training.takeBackOf', { step: t(`training.goal.${kind}`), goal })}
           onClick={() => setOpen(true)}
         >
-          {t('training.takeBack')}
+          {t('training.takeBackShort')}
         </Button>
       )}
       {open && (

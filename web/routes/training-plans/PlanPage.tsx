@@ -57,20 +57,22 @@ function Told({ plan }: { plan: TrainingPlanView }) {
         <PlanTag status={status} />
         <span>{t('training.progress', { mastered: goalsMastered, count: goalsWanted })}</span>
       </p>
-      <Facts
-        facts={[
-          [t('training.supervisor'), supervisor?.name ?? t('training.nobody')],
-          [
-            t('training.period'),
-            t('delegation.fromTo', { from: dayText(validFrom), to: lastDayText(validTo) }),
-          ],
-          [
-            t('training.ended'),
-            end &&
-              `${t(`training.step.${end.kind}`)} ${momentText(end.at)}${end.reason ? `: ${end.reason}` : ''}`,
-          ],
-        ]}
-      />
+      <div className={own.told}>
+        <Facts
+          facts={[
+            [t('training.supervisor'), supervisor?.name ?? t('training.nobody')],
+            [
+              t('training.period'),
+              t('delegation.fromTo', { from: dayText(validFrom), to: lastDayText(validTo) }),
+            ],
+            [
+              t('training.ended'),
+              end &&
+                `${t(`training.step.${end.kind}`)} ${momentText(end.at)}${end.reason ? `: ${end.reason}` : ''}`,
+            ],
+          ]}
+        />
+      </div>
       {flags.map((flag) => (
         <LocalAlert key={flag} status="warning" className={own.flag}>
           <LocalAlert.Header>
