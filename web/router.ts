@@ -4,10 +4,12 @@ import { elsewhereRoute, homeRoute, root, signedIn } from './app/layout.ts';
 import { parseSearch, stringifySearch } from './app/search.ts';
 import { approvalRoutes } from './routes/approvals/routes.ts';
 import { clinicRoutes } from './routes/clinics/routes.ts';
+import { competenceRecordRoutes } from './routes/competence-records/routes.ts';
 import { decisionRoutes } from './routes/decisions/routes.ts';
 import { delegationRoutes } from './routes/delegations/routes.ts';
 import { invitationRoutes } from './routes/invitations/routes.ts';
 import { logRoutes } from './routes/log/routes.ts';
+import { matrixRoutes } from './routes/matrix/routes.ts';
 import { profileRoutes } from './routes/me/routes.ts';
 import { memberRoutes } from './routes/members/routes.ts';
 import { overviewRoutes } from './routes/overview/routes.ts';
@@ -24,10 +26,12 @@ const tree = root.addChildren([
   ...invitationRoutes,
   signedIn.addChildren([
     homeRoute,
+    ...competenceRecordRoutes,
     ...decisionRoutes,
     ...delegationRoutes,
     ...approvalRoutes,
     ...logRoutes,
+    ...matrixRoutes,
     ...memberRoutes,
     ...overviewRoutes,
     ...peopleRoutes,

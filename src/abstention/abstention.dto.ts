@@ -1,4 +1,4 @@
-import { Id, Instant, Nested, OneOf, Prose } from '../http/fields.js';
+import { Flag, Id, Instant, Nested, OneOf, Prose } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 import { NamedView } from '../session/session.dto.js';
 
@@ -19,6 +19,12 @@ export class AbstentionsQuery extends PageQuery {
   @OneOf(['true', 'false'], { optional: 'absent' }) open?: 'true' | 'false';
 }
 
+/** What the reader may do with it now. */
+class AbstentionCanView {
+  /** Somebody else has to say so, and a task that requires competence wants a record confirmed since. */
+  @Flag() end: boolean;
+}
+
 export class AbstentionView {
   @Id() id: string;
   @Nested(() => NamedView) person: NamedView;
@@ -27,4 +33,5 @@ export class AbstentionView {
   @Instant() validFrom: string;
   @Instant({ optional: 'null' }) validTo: string | null;
   @Prose({ optional: 'null' }) endReason: string | null;
+  @Nested(() => AbstentionCanView) can: AbstentionCanView;
 }

@@ -18,7 +18,7 @@ export class AbstentionService {
   list(query: AbstentionsQuery, by: By): Promise<Page<AbstentionView>> {
     return this.tenant.read(by, async (tx) => {
       const [after] = query.after<[string]>(['uuid']) ?? [null];
-      const found = await tx.rows<{ view: AbstentionView }>(
+      const found = await tx.rows<{ view: Row }>(
         `select ${viewSql} where ($1::boolean or a.person_id = $2) and ($3::uuid is null or a.person_id = $3)
            and ($4::uuid is null or a.task_id = $4) and ($5::boolean is null or upper_inf(a.valid) = $5)
            and ($6::uuid is null or a.id > $6)
@@ -33,7 +33,7 @@ export class AbstentionService {
           query.limit + 1,
         ],
       );
-      const views = found.map(({ view }) => view);
+      const views = found.map(({ view }) => seenBy(by, view));
       return page(views, query.limit, ({ id }) => [id]);
     });
   }
@@ -108,10 +108,17 @@ const assessedSql = `
       where s.at >= a.since and r.valid @> $2::timestamptz) "confirmedAnew"`;
 
 async function abstentionView(tx: Tx, id: string): Promise<AbstentionView> {
-  const row = await tx.one<{ view: AbstentionView }>(`select ${viewSql} where a.id = $1`, [id]);
+  const row = await tx.one<{ view: Row }>(`select ${viewSql} where a.id = $1`, [id]);
   if (!row) throw new Problem('not-found');
-  return row.view;
+  return seenBy(tx.by, row.view);
 }
+
+type Row = Omit<AbstentionView, 'can'>;
+
+const seenBy = (by: By, view: Row): AbstentionView => ({
+  ...view,
+  can: { end: view.validTo === null && by.personId !== view.person.id && holdsOneOf(by, ['manager']) },
+});
 
 const viewSql = `json_build_object('id', a.id, 'person', json_build_object('id', p.id, 'name', p.name),
   'task', json_build_object('id', t.id, 'name', t.name), 'reason', a.reason, 'validFrom', iso(lower(a.valid)),

@@ -1,4 +1,4 @@
-import { Day, Id, Instant, Line, ListOf, Nested, OneOf, Prose, Whole } from '../http/fields.js';
+import { Day, Flag, Id, Instant, Line, ListOf, Nested, OneOf, Prose, Whole } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 import { NamedView } from '../session/session.dto.js';
 import { type RecordStatus, recordStatuses } from './competence.rules.js';
@@ -52,6 +52,17 @@ export class RecordEvidenceView {
   @Prose({ optional: 'null' }) note: string | null;
 }
 
+/** What the reader may do with it now. */
+class CompetenceRecordCanView {
+  @Flag() confirmation: boolean;
+  @Flag() rejection: boolean;
+  @Flag() withdrawal: boolean;
+  /** Add a file to it. */
+  @Flag() evidence: boolean;
+  /** Have the bytes of a file erased. */
+  @Flag() erasure: boolean;
+}
+
 export class CompetenceRecordView {
   @Id() id: string;
   @Nested(() => NamedView) person: NamedView;
@@ -71,4 +82,5 @@ export class CompetenceRecordView {
   /** How many files it rests on, those that have been erased among them. */
   @Whole({ max: 10 }) evidenceFiles: number;
   @ListOf(() => RecordStepView) steps: RecordStepView[];
+  @Nested(() => CompetenceRecordCanView) can: CompetenceRecordCanView;
 }

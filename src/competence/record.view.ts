@@ -1,7 +1,11 @@
 import type { Tx } from '../database/tx.js';
+import { refusalsToAdd } from '../evidence/evidence.rules.js';
 import { Problem } from '../http/problem.js';
-import { holdsOneOf } from '../session/by.js';
+import { type By, holdsOneOf } from '../session/by.js';
+import { refusalsToAssess } from './competence.rules.js';
 import type { CompetenceRecordView } from './record.dto.js';
+
+type Row = Omit<CompetenceRecordView, 'can'>;
 
 const named = (person: string) =>
   `(select json_build_object('id', n.id, 'name', n.name) from person n where n.id = ${person})`;
@@ -46,12 +50,12 @@ export interface RecordFound {
 
 /** 404 for an unknown id or another clinic's. */
 export async function recordFound(tx: Tx, id: string): Promise<RecordFound> {
-  const row = await tx.one<RecordFound>(
+  const row = await tx.one<RecordFound & { view: Row }>(
     `select ${viewSql}, ${mastersSql} masters, ${readableSql} readable ${from} where r.id = $4`,
     [...readerOf(tx), id],
   );
   if (!row) throw new Problem('not-found');
-  return row;
+  return { ...row, view: seenBy(tx.by, row.view, row.masters) };
 }
 
 export interface RecordsWanted {
@@ -64,12 +68,32 @@ export interface RecordsWanted {
 
 export async function recordsOf(tx: Tx, wanted: RecordsWanted): Promise<CompetenceRecordView[]> {
   const { personId, competenceId, status, after, limit } = wanted;
-  const rows = await tx.rows<{ view: CompetenceRecordView }>(
-    `select ${viewSql} ${from}
+  const rows = await tx.rows<{ view: Row; masters: boolean }>(
+    `select ${viewSql}, ${mastersSql} masters ${from}
      where ${readableSql} and ($4::uuid is null or r.person_id = $4) and ($5::uuid is null or r.competence_id = $5)
        and ($6::text is null or ${statusSql} = $6) and ($7::uuid is null or r.id > $7)
      order by r.id limit $8`,
     [...readerOf(tx), personId, competenceId, status, after, limit],
   );
-  return rows.map(({ view }) => view);
+  return rows.map(({ view, masters }) => seenBy(tx.by, view, masters));
+}
+
+/** With what the reader may do with it now. */
+function seenBy(by: By, view: Row, masters: boolean): CompetenceRecordView {
+  const isSelf = by.personId === view.person.id;
+  const isManager = holdsOneOf(by, ['manager']);
+  const ended = view.status === 'rejected' || view.status === 'withdrawn';
+  const confirmed = view.steps.some(({ kind }) => kind === 'confirmed');
+  const adding = { isSelf, confirmed, ended, files: view.evidenceFiles, known: false };
+  const assesses = view.status === 'claimed' && refusalsToAssess({ isSelf, isManager, masters }).length === 0;
+  return {
+    ...view,
+    can: {
+      confirmation: assesses,
+      rejection: assesses,
+      withdrawal: !ended && (isSelf || isManager),
+      evidence: (isSelf || isManager) && refusalsToAdd(adding).length === 0,
+      erasure: view.evidenceFiles > 0 && holdsOneOf(by, ['administrator']),
+    },
+  };
 }

@@ -22,8 +22,7 @@ export const ifMatch = ({ version }: { version: number }) => ({ 'If-Match': `"${
 /** A session that has ended in the meantime is renewed in a dialog, and then the same request goes again. */
 async function send(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', languageInUse());
-  const body = request.method === 'POST' ? await request.clone().text() : '';
-  const act = request.method === 'POST' ? `${request.url} ${body}` : null;
+  const act = request.method === 'POST' ? `${request.url} ${await told(request)}` : null;
   if (act) request.headers.set('Idempotency-Key', keyOf(act));
   const again = request.clone();
   const answer = await reach(request);
@@ -31,6 +30,12 @@ async function send(request: Request): Promise<Response> {
     answer.status === 401 && !ofSession(request) && (await renewed()) ? await reach(again) : answer;
   if (act) unanswered.delete(act);
   return final;
+}
+
+/** A form with a file is not held on to: it is told apart from the next one by the boundary that the browser gave it. */
+async function told(request: Request): Promise<string> {
+  const type = request.headers.get('Content-Type') ?? '';
+  return type.startsWith('multipart/') ? type : request.clone().text();
 }
 
 async function reach(request: Request): Promise<Response> {

@@ -2527,6 +2527,13 @@ export interface components {
             by: components["schemas"]["NamedView"] | null;
             reason: string | null;
         };
+        CompetenceRecordCanView: {
+            confirmation: boolean;
+            rejection: boolean;
+            withdrawal: boolean;
+            evidence: boolean;
+            erasure: boolean;
+        };
         CompetenceRecordView: {
             /** Format: uuid */
             id: string;
@@ -2550,6 +2557,7 @@ export interface components {
             evidence: components["schemas"]["RecordEvidenceView"];
             evidenceFiles: number;
             steps: components["schemas"]["RecordStepView"][];
+            can: components["schemas"]["CompetenceRecordCanView"];
         };
         CompetenceRecordPage: {
             items: components["schemas"]["CompetenceRecordView"][];
@@ -2728,6 +2736,9 @@ export interface components {
             totals: components["schemas"]["ImportTotalsView"];
             rows: components["schemas"]["ImportRowView"][];
         };
+        AbstentionCanView: {
+            end: boolean;
+        };
         AbstentionView: {
             /** Format: uuid */
             id: string;
@@ -2739,6 +2750,7 @@ export interface components {
             /** @example 2026-11-22T08:00:00+01:00 */
             validTo: string | null;
             endReason: string | null;
+            can: components["schemas"]["AbstentionCanView"];
         };
         AbstentionPage: {
             items: components["schemas"]["AbstentionView"][];
@@ -3955,6 +3967,7 @@ export type RequiredGroup = components['schemas']['RequiredGroup'];
 export type Require = components['schemas']['Require'];
 export type RecordEvidenceView = components['schemas']['RecordEvidenceView'];
 export type RecordStepView = components['schemas']['RecordStepView'];
+export type CompetenceRecordCanView = components['schemas']['CompetenceRecordCanView'];
 export type CompetenceRecordView = components['schemas']['CompetenceRecordView'];
 export type CompetenceRecordPage = components['schemas']['CompetenceRecordPage'];
 export type RecordEvidence = components['schemas']['RecordEvidence'];
@@ -3978,6 +3991,7 @@ export type RowErrorView = components['schemas']['RowErrorView'];
 export type RefusalView = components['schemas']['RefusalView'];
 export type ImportRowView = components['schemas']['ImportRowView'];
 export type ImportView = components['schemas']['ImportView'];
+export type AbstentionCanView = components['schemas']['AbstentionCanView'];
 export type AbstentionView = components['schemas']['AbstentionView'];
 export type AbstentionPage = components['schemas']['AbstentionPage'];
 export type Abstain = components['schemas']['Abstain'];

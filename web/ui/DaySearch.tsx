@@ -8,10 +8,11 @@ interface Asked {
   /** YYYY-MM-DD. */
   readonly value: string | undefined;
   readonly onChange: (day: string | undefined) => void;
+  readonly size?: 'small';
 }
 
 /** A day that narrows what is shown, typed as dd.mm.åååå; it counts as soon as it is a whole day of the calendar. */
-export function DaySearch({ label, value, onChange }: Asked) {
+export function DaySearch({ label, value, onChange, size }: Asked) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
@@ -27,6 +28,7 @@ export function DaySearch({ label, value, onChange }: Asked) {
   return (
     <DayField
       label={label}
+      size={size}
       value={shown}
       error={wrong && t('form.notADay')}
       onChange={(event) => type(event.target.value)}

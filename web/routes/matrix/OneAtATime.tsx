@@ -1,0 +1,85 @@
+import { ChevronRightIcon } from '@navikt/aksel-icons';
+import { Select } from '@navikt/ds-react';
+import { useTranslation } from 'react-i18next';
+import styles from './matrix.module.css';
+import type { Sheet } from './sheet.ts';
+
+interface Asked {
+  readonly sheet: Sheet;
+  readonly personId: string | undefined;
+  readonly lineId: string | undefined;
+  readonly onChoose: (personId: string | undefined, lineId: string | undefined) => void;
+}
+
+/** One person with all lines, or one line with all people: what a narrow screen has room for. */
+export function OneAtATime({ sheet, personId, lineId, onChoose }: Asked) {
+  const { t } = useTranslation();
+  const { people, lines, corner, cell } = sheet;
+  const ofLine = lines.findIndex(({ id }) => id === lineId);
+  const ofPerson = Math.max(
+    0,
+    people.findIndex(({ id }) => id === personId),
+  );
+  const entries =
+    ofLine >= 0
+      ? people.map(({ id, name, title }, i) => ({
+          id,
+          name,
+          more: title,
+          mark: cell(ofLine, i),
+          open: () => onChoose(id, lineId),
+        }))
+      : lines.map(({ id, name, group }, i) => ({
+          id,
+          name,
+          more: group,
+          mark: cell(i, ofPerson),
+          open: () => onChoose(people[ofPerson]?.id, id),
+        }));
+  return (
+    <>
+      <div className={styles.filters}>
+        <Select
+          label={t('matrix.person')}
+          value={ofLine >= 0 ? '' : (people[ofPerson]?.id ?? '')}
+          onChange={({ target }) => onChoose(target.value || undefined, undefined)}
+        >
+          {ofLine >= 0 && <option value="">{t('matrix.everybody')}</option>}
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Select
+          label={corner}
+          value={ofLine >= 0 ? lineId : ''}
+          onChange={({ target }) =>
+            target.value ? onChoose(undefined, target.value) : onChoose(personId, undefined)
+          }
+        >
+          <option value="">{t('matrix.allOfThem')}</option>
+          {lines.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <ul className={styles.entries}>
+        {entries.map(({ id, name, more, mark, open }) => (
+          <li key={id}>
+            <button type="button" onClick={open}>
+              <span className={styles.entryName}>
+                {name}
+                <small>{more}</small>
+              </span>
+              {mark}
+              <ChevronRightIcon aria-hidden fontSize="1.25rem" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
