@@ -2,9 +2,12 @@ import { createRouter } from '@tanstack/react-router';
 import { Broken } from './app/Broken.tsx';
 import { elsewhereRoute, homeRoute, root, signedIn } from './app/layout.ts';
 import { parseSearch, stringifySearch } from './app/search.ts';
+import { abstentionRoutes } from './routes/abstentions/routes.ts';
 import { approvalRoutes } from './routes/approvals/routes.ts';
 import { clinicRoutes } from './routes/clinics/routes.ts';
 import { competenceRecordRoutes } from './routes/competence-records/routes.ts';
+import { competenceRoutes } from './routes/competences/routes.ts';
+import { coverageRoutes } from './routes/coverage/routes.ts';
 import { decisionRoutes } from './routes/decisions/routes.ts';
 import { delegationRoutes } from './routes/delegations/routes.ts';
 import { invitationRoutes } from './routes/invitations/routes.ts';
@@ -14,6 +17,7 @@ import { profileRoutes } from './routes/me/routes.ts';
 import { memberRoutes } from './routes/members/routes.ts';
 import { overviewRoutes } from './routes/overview/routes.ts';
 import { peopleRoutes } from './routes/people/routes.ts';
+import { needRoutes } from './routes/needs/routes.ts';
 import { responsibilityRoutes } from './routes/responsibilities/routes.ts';
 import { reviewRoutes } from './routes/review/routes.ts';
 import { searchRoutes } from './routes/search/routes.ts';
@@ -27,6 +31,10 @@ const tree = root.addChildren([
   signedIn.addChildren([
     homeRoute,
     ...competenceRecordRoutes,
+    ...abstentionRoutes,
+    ...competenceRoutes,
+    ...coverageRoutes,
+    ...needRoutes,
     ...decisionRoutes,
     ...delegationRoutes,
     ...approvalRoutes,

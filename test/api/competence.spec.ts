@@ -167,6 +167,27 @@ describe('a record', () => {
     expect((await register(hege.id, more)).body.errors[0].code).toBe(code),
   );
 
+  it('says what the reader may do with it now', async () => {
+    const { body } = await register(hege.id, {}, hege.client);
+    const can = async (by: Client) => (await by.read(`competence-records/${body.id}`)).can;
+    const nothing = {
+      confirmation: false,
+      rejection: false,
+      withdrawal: false,
+      evidence: false,
+      erasure: false,
+    };
+    expect(body.can).toEqual({ ...nothing, withdrawal: true, evidence: true });
+    const manager = { ...nothing, confirmation: true, rejection: true, withdrawal: true, evidence: true };
+    expect(await can(world.manager)).toEqual(manager);
+    await register(lege.id);
+    expect(await can(lege.client)).toEqual({ ...nothing, confirmation: true, rejection: true });
+    await world.manager.make(`competence-records/${body.id}/confirmation`);
+    expect(await can(hege.client)).toEqual({ ...nothing, withdrawal: true });
+    await hege.client.make(`competence-records/${body.id}/withdrawal`, { reason: 'Feil dato.' });
+    expect(await can(world.manager)).toEqual(nothing);
+  });
+
   it('is seen by whom it concerns, and not by others', async () => {
     const { body } = await register(hege.id);
     expect((await hege.client.get(`competence-records/${body.id}`)).status).toBe(200);
@@ -319,7 +340,10 @@ describe('to abstain', () => {
     await register(hege.id, { achievedOn: day(-60) });
     const { body } = await abstain(task.id);
     expect((await decision(hege.id, task.id)).refusals).toMatchObject([{ code: 'abstained' }]);
-    expect((await world.manager.read('abstentions?open=true')).items).toMatchObject([{ id: body.id }]);
+    expect((await world.manager.read('abstentions?open=true')).items).toMatchObject([
+      { id: body.id, can: { end: true } },
+    ]);
+    expect(body.can).toEqual({ end: false });
     expect(codeOf(await abstain(task.id))).toBe('409 abstention-exists');
     const end = (by: Client) => by.post(`abstentions/${body.id}/end`, { reason: 'Sett utføre den på nytt.' });
     expect(codeOf(await end(hege.client))).toBe('409 assessed-by-oneself');

@@ -1,14 +1,20 @@
 import {
+  BooksIcon,
+  CalendarIcon,
+  CircleSlashIcon,
   ClockDashedIcon,
   FileSearchIcon,
   HandShakeHeartIcon,
   HatSchoolIcon,
   HouseIcon,
   KeyVerticalIcon,
+  HourglassIcon,
   PencilBoardIcon,
   PersonGroupIcon,
   QuestionmarkDiamondIcon,
+  ReceiptIcon,
   SealCheckmarkIcon,
+  TableIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
@@ -49,6 +55,13 @@ const groups: readonly Group[] = [
   {
     name: 'competence',
     places: [
+      { to: '/me/competence', text: 'myCompetence', icon: ReceiptIcon, roles: ['staff'], daily: true },
+      { to: '/matrix', text: 'matrix', icon: TableIcon, roles: inspecting, daily: true },
+      { to: '/needs', text: 'needs', icon: HourglassIcon, roles: inspecting, daily: true },
+      { to: '/competence-records', text: 'competenceRecords', icon: ReceiptIcon, roles: inspecting },
+      { to: '/competences', text: 'competences', icon: BooksIcon, roles: inspecting },
+      { to: '/coverage', text: 'coverage', icon: CalendarIcon, roles: inspecting },
+      { to: '/abstentions', text: 'abstentions', icon: CircleSlashIcon, roles: inspecting },
       { to: '/teaching', text: 'teaching', icon: PencilBoardIcon, roles: involved },
       { to: '/training-plans', text: 'trainingPlans', icon: HatSchoolIcon, roles: involved },
     ],

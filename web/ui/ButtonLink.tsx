@@ -6,4 +6,4 @@ type Given = ButtonProps &
   AnchorHTMLAttributes<HTMLAnchorElement> & { readonly ref?: Ref<HTMLAnchorElement> };
 
 /** A way to another page that looks like the button it stands beside; its address is typed as that of every link. */
-export const ButtonLink = createLink((props: Given) => <Button as="a" {...props} />);
+export const ButtonLink = createLink((props: Given) => <Button as="a" role="link" {...props} />);

@@ -55,8 +55,7 @@ const sizeText = (bytes: number): string =>
 
 function File({ file, mayErase }: { file: EvidenceView; mayErase: boolean }) {
   const { t } = useTranslation();
-  const [erasing, setErasing] = useState(false);
-  const { id, name, size, addedAt, addedBy, erased } = file;
+  const { name, size, addedAt, addedBy, erased } = file;
   return (
     <li>
       <FileTextIcon aria-hidden fontSize="1.5rem" />
@@ -75,50 +74,59 @@ function File({ file, mayErase }: { file: EvidenceView; mayErase: boolean }) {
           </p>
         )}
       </div>
-      {!erased && (
-        <Button
-          as="a"
-          href={`/api/v1/evidence/${id}/content`}
-          download
-          size="small"
-          variant="secondary"
-          data-color="neutral"
-          icon={<DownloadIcon aria-hidden />}
-          aria-label={t('evidence.downloadOf', { name })}
-        >
-          {t('evidence.download')}
-        </Button>
-      )}
-      {!erased && mayErase && (
-        <Button
-          size="small"
-          variant="tertiary"
-          data-color="danger"
-          onClick={() => setErasing(true)}
-          aria-label={t('evidence.eraseOf', { name })}
-        >
-          {t('evidence.erase')}
-        </Button>
-      )}
-      {erasing && <EraseDialog file={file} onClose={() => setErasing(false)} />}
+      {!erased && <Download file={file} />}
+      {!erased && mayErase && <Erase file={file} />}
     </li>
   );
 }
 
-function EraseDialog({ file: { id, name }, onClose }: { file: EvidenceView; onClose: () => void }) {
+function Download({ file: { id, name } }: { file: EvidenceView }) {
   const { t } = useTranslation();
+  return (
+    <Button
+      as="a"
+      role="link"
+      href={`/api/v1/evidence/${id}/content`}
+      download
+      size="small"
+      variant="secondary"
+      data-color="neutral"
+      icon={<DownloadIcon aria-hidden />}
+      aria-label={t('evidence.downloadOf', { name })}
+    >
+      {t('evidence.download')}
+    </Button>
+  );
+}
+
+function Erase({ file: { id, name } }: { file: EvidenceView }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
   const erase = useAct({
     send: (reason: string) =>
       answerOf(api.POST('/api/v1/evidence/{id}/erasure', { params: { path: { id } }, body: { reason } })),
     done: () => t('evidence.erasedDone', { name }),
   });
   return (
-    <ReasonDialog
-      title={t('evidence.erase')}
-      text={t('evidence.eraseText', { name })}
-      verb={t('evidence.erase')}
-      act={erase}
-      onClose={onClose}
-    />
+    <>
+      <Button
+        size="small"
+        variant="tertiary"
+        data-color="danger"
+        onClick={() => setAsking(true)}
+        aria-label={t('evidence.eraseOf', { name })}
+      >
+        {t('evidence.erase')}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={t('evidence.erase')}
+          text={t('evidence.eraseText', { name })}
+          verb={t('evidence.erase')}
+          act={erase}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { PlusIcon } from '@navikt/aksel-icons';
+import { PlusIcon, UploadIcon } from '@navikt/aksel-icons';
 import { Heading } from '@navikt/ds-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +29,9 @@ export function RecordsPage() {
             icon={<PlusIcon aria-hidden />}
           >
             {t('record.register')}
+          </ButtonLink>
+          <ButtonLink to="/competence-records/import" variant="secondary" icon={<UploadIcon aria-hidden />}>
+            {t('record.import')}
           </ButtonLink>
         </div>
       )}

@@ -41,6 +41,18 @@ export const newRecordRoute = createRoute({
   component: lazyRouteComponent(() => import('./NewRecordPage.tsx'), 'NewRecordPage'),
 });
 
+export const outcomes = ['new', 'duplicate', 'refused', 'invalid'] as const;
+
+/** Mirrors POST /competence-records/import. */
+export const importRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/competence-records/import',
+  validateSearch: (search: Record<string, unknown>): { outcome?: (typeof outcomes)[number] } => ({
+    outcome: oneOf(search.outcome, outcomes),
+  }),
+  component: lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
+});
+
 /** Mirrors /competence-records/{id}. */
 export const recordRoute = createRoute({
   getParentRoute: () => signedIn,
@@ -49,10 +61,16 @@ export const recordRoute = createRoute({
 });
 
 /** What one holds oneself, what runs out and what is missing. */
-export const myCompetenceRoute = createRoute({
+const myCompetenceRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/me/competence',
   component: lazyRouteComponent(() => import('./mine/MyCompetence.tsx'), 'MyCompetence'),
 });
 
-export const competenceRecordRoutes = [recordsRoute, newRecordRoute, recordRoute, myCompetenceRoute] as const;
+export const competenceRecordRoutes = [
+  recordsRoute,
+  newRecordRoute,
+  importRoute,
+  recordRoute,
+  myCompetenceRoute,
+] as const;

@@ -16,36 +16,13 @@ interface Asked {
 export function Grid({ sheet, chosen, onOpen }: Asked) {
   const { t } = useTranslation();
   const { lines, people } = sheet;
-  const rows = useMemo(() => rowsOf(lines), [lines]);
-  const { box, seen, look, reveal, page } = useSeen({ rows: rows.length, columns: people.length });
-  const [asked, setActive] = useState<Place>(chosen ?? { row: 0, column: 0 });
-  const active = {
-    row: Math.min(asked.row, lines.length - 1),
-    column: Math.min(asked.column, people.length - 1),
-  };
-  const indexOf = (line: number) => rows.findIndex((row) => 'line' in row && row.line === line);
-  const { firstRow, endRow, firstColumn, endColumn } = seen;
-  const isMade = isIn(indexOf(active.row), firstRow, endRow) && isIn(active.column, firstColumn, endColumn);
-  const { table, onFocus, onBlur } = useFocusKept(isMade, active);
-  const open = (place: Place) => {
-    setActive(place);
-    onOpen(place);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = movedBy(event, active, { rows: lines.length, columns: people.length }, page());
-    const opens = event.key === 'Enter' || event.key === ' ';
-    if (!next && !opens) return;
-    event.preventDefault();
-    if (!next) return open(active);
-    setActive(next);
-    reveal(indexOf(next.row), next.column);
-  };
+  const { rows, active, isMade, watched, worked } = useWorked({ sheet, chosen, onOpen });
+  const { firstRow, endRow, firstColumn, endColumn } = watched.seen;
   return (
-    <div ref={box} className={styles.box} onScroll={look}>
+    <div ref={watched.box} className={styles.box} onScroll={watched.look}>
       <div style={{ width: sizeOf(people.length, 'column'), height: sizeOf(rows.length, 'row') }}>
         <table
-          ref={table}
-          {...workedIn}
+          {...worked}
           aria-label={sheet.name}
           aria-description={t('matrix.keys')}
           aria-rowcount={rows.length + 1}
@@ -57,13 +34,6 @@ export function Grid({ sheet, chosen, onOpen }: Asked) {
             width: sizeOf(endColumn - firstColumn, 'column'),
           }}
           tabIndex={isMade ? -1 : 0}
-          onClick={(event) => {
-            const place = placeClicked(event);
-            if (place) open(place);
-          }}
-          onKeyDown={onKeyDown}
-          onFocus={onFocus}
-          onBlur={onBlur}
         >
           <Head sheet={sheet} from={firstColumn} to={endColumn} />
           <tbody>
@@ -84,6 +54,39 @@ export function Grid({ sheet, chosen, onOpen }: Asked) {
       </div>
     </div>
   );
+}
+
+/** Where in the grid one is, and what its keys and clicks do. */
+function useWorked({ sheet: { lines, people }, chosen, onOpen }: Asked) {
+  const rows = useMemo(() => rowsOf(lines), [lines]);
+  const watched = useSeen({ rows: rows.length, columns: people.length });
+  const [asked, setActive] = useState<Place>(chosen ?? { row: 0, column: 0 });
+  const active = {
+    row: Math.min(asked.row, lines.length - 1),
+    column: Math.min(asked.column, people.length - 1),
+  };
+  const indexOf = (line: number) => rows.findIndex((row) => 'line' in row && row.line === line);
+  const { firstRow, endRow, firstColumn, endColumn } = watched.seen;
+  const isMade = isIn(indexOf(active.row), firstRow, endRow) && isIn(active.column, firstColumn, endColumn);
+  const kept = useFocusKept(isMade, active);
+  const open = (place: Place) => {
+    setActive(place);
+    onOpen(place);
+  };
+  const onClick = (event: MouseEvent) => {
+    const place = placeClicked(event);
+    if (place) open(place);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = movedBy(event, active, { rows: lines.length, columns: people.length }, watched.page());
+    const opens = event.key === 'Enter' || event.key === ' ';
+    if (!next && !opens) return;
+    event.preventDefault();
+    if (!next) return open(active);
+    setActive(next);
+    watched.reveal(indexOf(next.row), next.column);
+  };
+  return { rows, active, isMade, watched, worked: { ...workedIn, ...kept, onClick, onKeyDown } };
 }
 
 /** As the ARIA Authoring Practices have it: a table that is worked in, whose cells are then cells of a grid. */

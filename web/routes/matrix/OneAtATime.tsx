@@ -12,60 +12,24 @@ interface Asked {
 }
 
 /** One person with all lines, or one line with all people: what a narrow screen has room for. */
-export function OneAtATime({ sheet, personId, lineId, onChoose }: Asked) {
-  const { t } = useTranslation();
-  const { people, lines, corner, cell } = sheet;
+export function OneAtATime(asked: Asked) {
+  const { sheet, personId, lineId, onChoose } = asked;
+  const { people, lines, cell } = sheet;
   const ofLine = lines.findIndex(({ id }) => id === lineId);
-  const ofPerson = Math.max(
-    0,
-    people.findIndex(({ id }) => id === personId),
-  );
+  const ofPerson = shownOf(asked);
   const entries =
     ofLine >= 0
       ? people.map(({ id, name, title }, i) => ({
-          id,
-          name,
-          more: title,
-          mark: cell(ofLine, i),
+          ...{ id, name, more: title, mark: cell(ofLine, i) },
           open: () => onChoose(id, lineId),
         }))
       : lines.map(({ id, name, group }, i) => ({
-          id,
-          name,
-          more: group,
-          mark: cell(i, ofPerson),
-          open: () => onChoose(people[ofPerson]?.id, id),
+          ...{ id, name, more: group, mark: cell(i, ofPerson) },
+          open: () => onChoose(people[ofPerson]?.id ?? personId, id),
         }));
   return (
     <>
-      <div className={styles.filters}>
-        <Select
-          label={t('matrix.person')}
-          value={ofLine >= 0 ? '' : (people[ofPerson]?.id ?? '')}
-          onChange={({ target }) => onChoose(target.value || undefined, undefined)}
-        >
-          {ofLine >= 0 && <option value="">{t('matrix.everybody')}</option>}
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-        <Select
-          label={corner}
-          value={ofLine >= 0 ? lineId : ''}
-          onChange={({ target }) =>
-            target.value ? onChoose(undefined, target.value) : onChoose(personId, undefined)
-          }
-        >
-          <option value="">{t('matrix.allOfThem')}</option>
-          {lines.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </div>
+      <Choice {...asked} isOfLine={ofLine >= 0} />
       <ul className={styles.entries}>
         {entries.map(({ id, name, more, mark, open }) => (
           <li key={id}>
@@ -81,5 +45,48 @@ export function OneAtATime({ sheet, personId, lineId, onChoose }: Asked) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** The place of the person who is shown; the first where nobody is chosen. */
+const shownOf = ({ sheet: { people }, personId }: Asked): number =>
+  Math.max(
+    0,
+    people.findIndex(({ id }) => id === personId),
+  );
+
+function Choice({ isOfLine, ...asked }: Asked & { isOfLine: boolean }) {
+  const { t } = useTranslation();
+  const { sheet, personId, lineId, onChoose } = asked;
+  const { people, lines, corner } = sheet;
+  return (
+    <div className={styles.filters}>
+      <Select
+        label={t('matrix.person')}
+        value={isOfLine ? '' : (people[shownOf(asked)]?.id ?? '')}
+        onChange={({ target }) => onChoose(target.value || undefined, undefined)}
+      >
+        {isOfLine && <option value="">{t('matrix.everybody')}</option>}
+        {people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={corner}
+        value={isOfLine ? lineId : ''}
+        onChange={({ target }) =>
+          target.value ? onChoose(undefined, target.value) : onChoose(personId, undefined)
+        }
+      >
+        <option value="">{t('matrix.allOfThem')}</option>
+        {lines.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </div>
   );
 }

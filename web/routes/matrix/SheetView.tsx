@@ -41,7 +41,6 @@ export function SheetView({ sheet, of, personId, lineId, onChoose, children }: A
   );
   return (
     <>
-      <Tools of={of} />
       {narrow ? (
         (details ?? <OneAtATime sheet={sheet} personId={personId} lineId={lineId} onChoose={onChoose} />)
       ) : (
@@ -54,6 +53,7 @@ export function SheetView({ sheet, of, personId, lineId, onChoose, children }: A
           {details}
         </div>
       )}
+      <Tools of={of} />
       <Printed sheet={sheet} />
     </>
   );

@@ -19,6 +19,7 @@ export function Tools({ of }: { of: Subject }) {
         <Button
           key={format}
           as="a"
+          role="link"
           href={address(format)}
           download
           size="small"

@@ -13,7 +13,7 @@ export function useFocusKept(isMade: boolean, { row, column }: Place) {
     if (inside.current) (isMade && cell ? cell : table.current)?.focus({ preventScroll: true });
   }, [isMade, row, column]);
   return {
-    table,
+    ref: table,
     onFocus: () => {
       inside.current = true;
     },
