@@ -14,7 +14,8 @@ export const en: Texts<typeof nb> = {
     end: 'End after a new assessment',
     endDone: '{{person}} masters “{{task}}” again.',
     endOf: 'End after a new assessment: {{person}}, {{task}}',
-    endText: '{{person}} counts as mastering “{{task}}” again. If the task requires competence, a new record must be confirmed first. Write what you have seen.',
+    endText:
+      '{{person}} counts as mastering “{{task}}” again. If the task requires competence, a new record must be confirmed first. Write what you have seen.',
     ended: 'Ended',
     endedOn: 'Ended {{day}}: {{reason}}',
     lead: 'Whoever says so shall not be made to do the task (Health Personnel Act § 4). It ends only by a new assessment by somebody else.',
@@ -213,7 +214,8 @@ export const en: Texts<typeof nb> = {
     levelsOptional: 'Levels (optional)',
     made: '{{name}} is made.',
     make: 'Make a competence',
-    makeLead: 'See first whether the national list has it. The levels cannot be changed afterwards, for records and requirements count on them.',
+    makeLead:
+      'See first whether the national list has it. The levels cannot be changed afterwards, for records and requirements count on them.',
     months: 'Lasts so many months (optional)',
     monthsHelp: 'For records registered from now on. Empty means that it does not expire by itself.',
     monthsWrong: 'Write a whole number, for example 24.',
@@ -670,8 +672,10 @@ export const en: Texts<typeof nb> = {
       validTo: 'Invalid from',
     },
     filter: 'Show rows by what becomes of them',
-    inTheWay_one: '{{count}} row is in the way. Mend it in the file and choose the file again. Nothing is recorded.',
-    inTheWay_other: '{{count}} rows are in the way. Mend them in the file and choose the file again. Nothing is recorded.',
+    inTheWay_one:
+      '{{count}} row is in the way. Mend it in the file and choose the file again. Nothing is recorded.',
+    inTheWay_other:
+      '{{count}} rows are in the way. Mend them in the file and choose the file again. Nothing is recorded.',
     lead: 'Choose a spreadsheet. You first see what becomes of each row. Then all of them are recorded, or none.',
     missing: 'Say first which columns are which.',
     missingFields: 'Missing: {{fields}}',
@@ -817,8 +821,10 @@ export const en: Texts<typeof nb> = {
     },
     no: 'No',
     none: {
-      competences: 'No competence matches. Choose other filters, or adopt competences from the national list.',
-      tasks: 'No people or tasks match. Choose other filters, or adopt a role description and give people tasks.',
+      competences:
+        'No competence matches. Choose other filters, or adopt competences from the national list.',
+      tasks:
+        'No people or tasks match. Choose other filters, or adopt a role description and give people tasks.',
     },
     notGiven: 'Not given',
     occupation: 'Occupation',
@@ -843,7 +849,8 @@ export const en: Texts<typeof nb> = {
     title: 'Competence matrix',
     toRecords: 'See the competence records',
     toReview: 'See the answer on another day',
-    tooLargeToPrint: 'The matrix is too large for paper. Choose an area or an occupation, or download the spreadsheet.',
+    tooLargeToPrint:
+      'The matrix is too large for paper. Choose an area or an occupation, or download the spreadsheet.',
     until: 'to {{day}}',
   },
   member: {
@@ -1131,7 +1138,8 @@ export const en: Texts<typeof nb> = {
     assessedBy: 'Seen by',
     assessedByOptional: 'Seen by (optional)',
     claim: 'Claim a competence',
-    claimLead: 'What you claim counts when a manager, or somebody who masters it, has confirmed it. You can attach a certificate afterwards.',
+    claimLead:
+      'What you claim counts when a manager, or somebody who masters it, has confirmed it. You can attach a certificate afterwards.',
     claimedDone: '{{competence}} is claimed, and waits to be confirmed.',
     competence: 'Competence',
     competenceMissing: 'Choose a competence.',
@@ -1141,7 +1149,8 @@ export const en: Texts<typeof nb> = {
     current: 'Waiting or in force',
     endText: {
       rejection: '{{person}} gets the reason, and may claim {{competence}} anew.',
-      withdrawal: '{{competence}} of {{person}} does not count from this moment on. What rests on it may lapse.',
+      withdrawal:
+        '{{competence}} of {{person}} does not count from this moment on. What rests on it may lapse.',
     },
     ended: {
       rejection: '{{competence}} of {{person}} is rejected.',
@@ -1164,7 +1173,8 @@ export const en: Texts<typeof nb> = {
     one: 'Competence record',
     person: 'Person',
     register: 'Register a record',
-    registerLead: 'Write down what the person masters, and where it can be seen. Nobody confirms their own competence.',
+    registerLead:
+      'Write down what the person masters, and where it can be seen. Nobody confirms their own competence.',
     registeredDone: '{{competence}} is registered for {{person}}.',
     says: {
       claimed: 'Does not count yet.',
@@ -1373,6 +1383,7 @@ export const en: Texts<typeof nb> = {
     register: 'Register {{competence}}',
     title: 'What can be done',
     trainable: 'This is lacking:',
+    train: 'Make a training plan',
   },
   teaching: {
     allInvited: 'Everybody has been invited or has signed up.',

@@ -12,7 +12,8 @@ export const nb = {
     end: 'Opphev etter ny vurdering',
     endDone: '{{person}} behersker «{{task}}» igjen.',
     endOf: 'Opphev etter ny vurdering: {{person}}, {{task}}',
-    endText: '{{person}} regnes igjen som en som behersker «{{task}}». Krever oppgaven kompetanse, må et nytt bevis være bekreftet først. Skriv hva du har sett.',
+    endText:
+      '{{person}} regnes igjen som en som behersker «{{task}}». Krever oppgaven kompetanse, må et nytt bevis være bekreftet først. Skriv hva du har sett.',
     ended: 'Opphevet',
     endedOn: 'Opphevet {{day}}: {{reason}}',
     lead: 'Den som sier fra, skal ikke pålegges oppgaven (helsepersonelloven § 4). Det oppheves bare etter en ny vurdering av en annen.',
@@ -212,7 +213,8 @@ export const nb = {
     levelsOptional: 'Nivåer (valgfritt)',
     made: '{{name}} er laget.',
     make: 'Lag en kompetanse',
-    makeLead: 'Se først om den står i den nasjonale listen. Nivåene kan ikke endres etterpå, for bevis og krav bygger på dem.',
+    makeLead:
+      'Se først om den står i den nasjonale listen. Nivåene kan ikke endres etterpå, for bevis og krav bygger på dem.',
     months: 'Varer i så mange måneder (valgfritt)',
     monthsHelp: 'Gjelder bevis som registreres fra nå av. Tomt betyr at den ikke går ut av seg selv.',
     monthsWrong: 'Skriv et helt tall, for eksempel 24.',
@@ -608,7 +610,8 @@ export const nb = {
     downloadOf: 'Last ned {{name}}',
     erase: 'Slett innholdet',
     eraseOf: 'Slett innholdet i {{name}}',
-    eraseText: 'Innholdet i {{name}} blir borte for alltid. Navn, størrelse, kontrollsum og begrunnelsen blir stående.',
+    eraseText:
+      'Innholdet i {{name}} blir borte for alltid. Navn, størrelse, kontrollsum og begrunnelsen blir stående.',
     erased: 'Innholdet ble slettet {{moment}} av {{name}}: «{{reason}}»',
     erasedDone: 'Innholdet i {{name}} er slettet.',
     hidden: 'Vedleggene ses av den beviset gjelder, lederen og tilsyn.',
@@ -669,8 +672,10 @@ export const nb = {
       validTo: 'Ugyldig fra',
     },
     filter: 'Vis rader etter hva som skjer',
-    inTheWay_one: '{{count}} rad er i veien. Rett den i filen og velg filen på nytt. Ingenting er registrert.',
-    inTheWay_other: '{{count}} rader er i veien. Rett dem i filen og velg filen på nytt. Ingenting er registrert.',
+    inTheWay_one:
+      '{{count}} rad er i veien. Rett den i filen og velg filen på nytt. Ingenting er registrert.',
+    inTheWay_other:
+      '{{count}} rader er i veien. Rett dem i filen og velg filen på nytt. Ingenting er registrert.',
     lead: 'Velg et regneark. Du ser først hva som skjer med hver rad. Så registreres alle radene, eller ingen.',
     missing: 'Si først hvilke kolonner som er hva.',
     missingFields: 'Mangler: {{fields}}',
@@ -811,13 +816,17 @@ export const nb = {
     },
     keys: 'Flytt deg med piltastene. Enter åpner cellen.',
     lead: {
-      competences: 'Hvem som behersker hva, hva som snart går ut, og hva som mangler. Velg en celle for å se mer.',
-      tasks: 'Hvem som kan gjøre hva akkurat nå eller på en annen dag, og med hvilket grunnlag. Velg en celle for å se hvorfor.',
+      competences:
+        'Hvem som behersker hva, hva som snart går ut, og hva som mangler. Velg en celle for å se mer.',
+      tasks:
+        'Hvem som kan gjøre hva akkurat nå eller på en annen dag, og med hvilket grunnlag. Velg en celle for å se hvorfor.',
     },
     no: 'Nei',
     none: {
-      competences: 'Ingen kompetanse passer. Velg andre filtre, eller ta i bruk kompetanser fra den nasjonale listen.',
-      tasks: 'Ingen personer eller oppgaver passer. Velg andre filtre, eller ta i bruk en stillingsbeskrivelse og gi de ansatte oppgaver.',
+      competences:
+        'Ingen kompetanse passer. Velg andre filtre, eller ta i bruk kompetanser fra den nasjonale listen.',
+      tasks:
+        'Ingen personer eller oppgaver passer. Velg andre filtre, eller ta i bruk en stillingsbeskrivelse og gi de ansatte oppgaver.',
     },
     notGiven: 'Ikke gitt',
     occupation: 'Yrkesgruppe',
@@ -842,7 +851,8 @@ export const nb = {
     title: 'Kompetansematrise',
     toRecords: 'Se kompetansebevisene',
     toReview: 'Se svaret på en annen dag',
-    tooLargeToPrint: 'Matrisen er for stor til papir. Velg et område eller en yrkesgruppe, eller last ned regnearket.',
+    tooLargeToPrint:
+      'Matrisen er for stor til papir. Velg et område eller en yrkesgruppe, eller last ned regnearket.',
     until: 't.o.m. {{day}}',
   },
   member: {
@@ -1130,7 +1140,8 @@ export const nb = {
     assessedBy: 'Sett av',
     assessedByOptional: 'Sett av (valgfritt)',
     claim: 'Meld inn kompetanse',
-    claimLead: 'Det du melder inn, teller når en leder eller en som behersker det selv, har bekreftet det. Du kan legge ved kursbevis etterpå.',
+    claimLead:
+      'Det du melder inn, teller når en leder eller en som behersker det selv, har bekreftet det. Du kan legge ved kursbevis etterpå.',
     claimedDone: '{{competence}} er meldt inn, og venter på bekreftelse.',
     competence: 'Kompetanse',
     competenceMissing: 'Velg en kompetanse.',
@@ -1140,7 +1151,8 @@ export const nb = {
     current: 'Venter eller gjelder',
     endText: {
       rejection: '{{person}} får begrunnelsen, og kan melde inn {{competence}} på nytt.',
-      withdrawal: '{{competence}} for {{person}} teller ikke lenger fra dette øyeblikket. Det som bygger på den, kan falle bort.',
+      withdrawal:
+        '{{competence}} for {{person}} teller ikke lenger fra dette øyeblikket. Det som bygger på den, kan falle bort.',
     },
     ended: {
       rejection: '{{competence}} for {{person}} er avvist.',
@@ -1163,7 +1175,8 @@ export const nb = {
     one: 'Kompetansebevis',
     person: 'Person',
     register: 'Registrer kompetansebevis',
-    registerLead: 'Skriv ned hva personen behersker, og hvor det kan ses. Ingen bekrefter sin egen kompetanse.',
+    registerLead:
+      'Skriv ned hva personen behersker, og hvor det kan ses. Ingen bekrefter sin egen kompetanse.',
     registeredDone: '{{competence}} er registrert for {{person}}.',
     says: {
       claimed: 'Teller ikke ennå.',
@@ -1174,7 +1187,8 @@ export const nb = {
     },
     sendClaim: 'Meld inn',
     source: 'Dokumentasjon',
-    sourceHelp: 'For eksempel kursbevis fra Noklus, eller observert på kontoret. Ingen opplysninger om pasienter.',
+    sourceHelp:
+      'For eksempel kursbevis fra Noklus, eller observert på kontoret. Ingen opplysninger om pasienter.',
     sourceMissing: 'Skriv hvor det kan ses.',
     status: {
       claimed: 'Venter på bekreftelse',
@@ -1373,6 +1387,7 @@ export const nb = {
     register: 'Registrer {{competence}}',
     title: 'Dette kan gjøres',
     trainable: 'Dette mangler:',
+    train: 'Lag en opplæringsplan',
   },
   teaching: {
     allInvited: 'Alle er invitert eller påmeldt.',

@@ -14,7 +14,8 @@ export const nn: Texts<typeof nb> = {
     end: 'Opphev etter ny vurdering',
     endDone: '{{person}} meistrar «{{task}}» igjen.',
     endOf: 'Opphev etter ny vurdering: {{person}}, {{task}}',
-    endText: '{{person}} blir igjen rekna som ein som meistrar «{{task}}». Krev oppgåva kompetanse, må eit nytt bevis vere stadfesta først. Skriv kva du har sett.',
+    endText:
+      '{{person}} blir igjen rekna som ein som meistrar «{{task}}». Krev oppgåva kompetanse, må eit nytt bevis vere stadfesta først. Skriv kva du har sett.',
     ended: 'Oppheva',
     endedOn: 'Oppheva {{day}}: {{reason}}',
     lead: 'Den som seier frå, skal ikkje påleggjast oppgåva (helsepersonellova § 4). Det blir berre oppheva etter ei ny vurdering av ein annan.',
@@ -214,7 +215,8 @@ export const nn: Texts<typeof nb> = {
     levelsOptional: 'Nivå (valfritt)',
     made: '{{name}} er laga.',
     make: 'Lag ein kompetanse',
-    makeLead: 'Sjå først om han står i den nasjonale lista. Nivåa kan ikkje endrast etterpå, for bevis og krav byggjer på dei.',
+    makeLead:
+      'Sjå først om han står i den nasjonale lista. Nivåa kan ikkje endrast etterpå, for bevis og krav byggjer på dei.',
     months: 'Varer i så mange månader (valfritt)',
     monthsHelp: 'Gjeld bevis som blir registrerte frå no av. Tomt tyder at han ikkje går ut av seg sjølv.',
     monthsWrong: 'Skriv eit heilt tal, til dømes 24.',
@@ -610,7 +612,8 @@ export const nn: Texts<typeof nb> = {
     downloadOf: 'Last ned {{name}}',
     erase: 'Slett innhaldet',
     eraseOf: 'Slett innhaldet i {{name}}',
-    eraseText: 'Innhaldet i {{name}} blir borte for alltid. Namn, storleik, kontrollsum og grunngivinga blir ståande.',
+    eraseText:
+      'Innhaldet i {{name}} blir borte for alltid. Namn, storleik, kontrollsum og grunngivinga blir ståande.',
     erased: 'Innhaldet vart sletta {{moment}} av {{name}}: «{{reason}}»',
     erasedDone: 'Innhaldet i {{name}} er sletta.',
     hidden: 'Vedlegga kan den beviset gjeld, leiaren og tilsyn sjå.',
@@ -672,7 +675,8 @@ export const nn: Texts<typeof nb> = {
     },
     filter: 'Vis rader etter kva som skjer',
     inTheWay_one: '{{count}} rad er i vegen. Rett ho i fila og vel fila på nytt. Ingenting er registrert.',
-    inTheWay_other: '{{count}} rader er i vegen. Rett dei i fila og vel fila på nytt. Ingenting er registrert.',
+    inTheWay_other:
+      '{{count}} rader er i vegen. Rett dei i fila og vel fila på nytt. Ingenting er registrert.',
     lead: 'Vel eit rekneark. Du ser først kva som skjer med kvar rad. Så blir alle radene registrerte, eller ingen.',
     missing: 'Sei først kva kolonnar som er kva.',
     missingFields: 'Manglar: {{fields}}',
@@ -813,13 +817,17 @@ export const nn: Texts<typeof nb> = {
     },
     keys: 'Flytt deg med piltastane. Enter opnar cella.',
     lead: {
-      competences: 'Kven som meistrar kva, kva som snart går ut, og kva som manglar. Vel ei celle for å sjå meir.',
-      tasks: 'Kven som kan gjere kva akkurat no eller ein annan dag, og med kva grunnlag. Vel ei celle for å sjå kvifor.',
+      competences:
+        'Kven som meistrar kva, kva som snart går ut, og kva som manglar. Vel ei celle for å sjå meir.',
+      tasks:
+        'Kven som kan gjere kva akkurat no eller ein annan dag, og med kva grunnlag. Vel ei celle for å sjå kvifor.',
     },
     no: 'Nei',
     none: {
-      competences: 'Ingen kompetanse passar. Vel andre filter, eller ta i bruk kompetansar frå den nasjonale lista.',
-      tasks: 'Ingen personar eller oppgåver passar. Vel andre filter, eller ta i bruk ei stillingsskildring og gi dei tilsette oppgåver.',
+      competences:
+        'Ingen kompetanse passar. Vel andre filter, eller ta i bruk kompetansar frå den nasjonale lista.',
+      tasks:
+        'Ingen personar eller oppgåver passar. Vel andre filter, eller ta i bruk ei stillingsskildring og gi dei tilsette oppgåver.',
     },
     notGiven: 'Ikkje gitt',
     occupation: 'Yrkesgruppe',
@@ -844,7 +852,8 @@ export const nn: Texts<typeof nb> = {
     title: 'Kompetansematrise',
     toRecords: 'Sjå kompetansebevisa',
     toReview: 'Sjå svaret ein annan dag',
-    tooLargeToPrint: 'Matrisa er for stor til papir. Vel eit område eller ei yrkesgruppe, eller last ned reknearket.',
+    tooLargeToPrint:
+      'Matrisa er for stor til papir. Vel eit område eller ei yrkesgruppe, eller last ned reknearket.',
     until: 't.o.m. {{day}}',
   },
   member: {
@@ -1132,7 +1141,8 @@ export const nn: Texts<typeof nb> = {
     assessedBy: 'Sett av',
     assessedByOptional: 'Sett av (valfritt)',
     claim: 'Meld inn kompetanse',
-    claimLead: 'Det du melder inn, tel når ein leiar eller ein som meistrar det sjølv, har stadfesta det. Du kan leggje ved kursbevis etterpå.',
+    claimLead:
+      'Det du melder inn, tel når ein leiar eller ein som meistrar det sjølv, har stadfesta det. Du kan leggje ved kursbevis etterpå.',
     claimedDone: '{{competence}} er meldt inn, og ventar på stadfesting.',
     competence: 'Kompetanse',
     competenceMissing: 'Vel ein kompetanse.',
@@ -1142,7 +1152,8 @@ export const nn: Texts<typeof nb> = {
     current: 'Ventar eller gjeld',
     endText: {
       rejection: '{{person}} får grunngivinga, og kan melde inn {{competence}} på nytt.',
-      withdrawal: '{{competence}} for {{person}} tel ikkje lenger frå denne stunda. Det som byggjer på han, kan falle bort.',
+      withdrawal:
+        '{{competence}} for {{person}} tel ikkje lenger frå denne stunda. Det som byggjer på han, kan falle bort.',
     },
     ended: {
       rejection: '{{competence}} for {{person}} er avvist.',
@@ -1165,7 +1176,8 @@ export const nn: Texts<typeof nb> = {
     one: 'Kompetansebevis',
     person: 'Person',
     register: 'Registrer kompetansebevis',
-    registerLead: 'Skriv ned kva personen meistrar, og kvar det kan sjåast. Ingen stadfestar sin eigen kompetanse.',
+    registerLead:
+      'Skriv ned kva personen meistrar, og kvar det kan sjåast. Ingen stadfestar sin eigen kompetanse.',
     registeredDone: '{{competence}} er registrert for {{person}}.',
     says: {
       claimed: 'Tel ikkje enno.',
@@ -1176,7 +1188,8 @@ export const nn: Texts<typeof nb> = {
     },
     sendClaim: 'Meld inn',
     source: 'Dokumentasjon',
-    sourceHelp: 'Til dømes kursbevis frå Noklus, eller observert på kontoret. Ingen opplysningar om pasientar.',
+    sourceHelp:
+      'Til dømes kursbevis frå Noklus, eller observert på kontoret. Ingen opplysningar om pasientar.',
     sourceMissing: 'Skriv kvar det kan sjåast.',
     status: {
       claimed: 'Ventar på stadfesting',
@@ -1375,6 +1388,7 @@ export const nn: Texts<typeof nb> = {
     register: 'Registrer {{competence}}',
     title: 'Dette kan gjerast',
     trainable: 'Dette manglar:',
+    train: 'Lag ein opplæringsplan',
   },
   teaching: {
     allInvited: 'Alle er inviterte eller påmelde.',
