@@ -1061,6 +1061,7 @@ export const en: Texts<typeof nb> = {
       engagements: 'Engagements',
       responsibilities: 'Responsibilities',
     },
+    training: 'Training plans',
   },
   problem: {
     other: 'There was no answer that we can use. Wait a little and try again.',
@@ -1251,6 +1252,7 @@ export const en: Texts<typeof nb> = {
     nobodyCan: 'Nobody else can do the task now.',
     title: 'This must be replaced',
     trainable: 'Can be trained',
+    train: 'Make a training plan',
   },
   responsibilities: {
     all: 'All ({{count}})',

@@ -1063,6 +1063,7 @@ export const nb = {
       engagements: 'Tilknytning',
       responsibilities: 'Ansvar',
     },
+    training: 'Opplæringsplaner',
   },
   problem: {
     other: 'Det kom ikke noe svar vi kan bruke. Vent litt og prøv igjen.',
@@ -1254,6 +1255,7 @@ export const nb = {
     nobodyCan: 'Ingen andre kan gjøre oppgaven nå.',
     title: 'Dette må erstattes',
     trainable: 'Kan læres opp',
+    train: 'Lag en opplæringsplan',
   },
   responsibilities: {
     all: 'Alle ({{count}})',

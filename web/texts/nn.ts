@@ -1064,6 +1064,7 @@ export const nn: Texts<typeof nb> = {
       engagements: 'Tilknyting',
       responsibilities: 'Ansvar',
     },
+    training: 'Opplæringsplanar',
   },
   problem: {
     other: 'Det kom ikkje noko svar vi kan bruke. Vent litt og prøv igjen.',
@@ -1255,6 +1256,7 @@ export const nn: Texts<typeof nb> = {
     nobodyCan: 'Ingen andre kan gjere oppgåva no.',
     title: 'Dette må erstattast',
     trainable: 'Kan lærast opp',
+    train: 'Lag ein opplæringsplan',
   },
   responsibilities: {
     all: 'Alle ({{count}})',

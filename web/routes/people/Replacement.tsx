@@ -48,7 +48,7 @@ function WhoInstead({ task, without }: Omit<Missing, 'isOpen'>) {
           />
         )}
       </Answered>
-      <Answered query={suggested}>{(all) => <Suggested all={all} />}</Answered>
+      <Answered query={suggested}>{(all) => <Suggested all={all} taskId={task.id} />}</Answered>
       {person && (
         <Link to="/delegations/new" search={{ taskId: task.id }}>
           {t('delegations.begin')}
@@ -65,7 +65,7 @@ function whoCan({ people, tasks }: CoverageView, taskId: string): NamedView[] {
   return people.filter((_person, place) => places.has(place));
 }
 
-function Suggested({ all: { delegators, trainable } }: { all: SuggestionsView }) {
+function Suggested({ all: { delegators, trainable }, taskId }: { all: SuggestionsView; taskId: string }) {
   const { t } = useTranslation();
   const nameOf = useOccupationNames();
   return (
@@ -83,7 +83,10 @@ function Suggested({ all: { delegators, trainable } }: { all: SuggestionsView })
         <Group title={t('replace.trainable')}>
           {trainable.map(({ person, lacks }) => (
             <li key={person.id}>
-              <PersonLink person={person} />: {lacks.map(({ detail }) => detail).join(' ')}
+              <PersonLink person={person} />: {lacks.map(({ detail }) => detail).join(' ')}{' '}
+              <Link to="/training-plans/new" search={{ personId: person.id, taskId }}>
+                {t('replace.train')}
+              </Link>
             </li>
           ))}
         </Group>

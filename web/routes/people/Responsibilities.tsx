@@ -99,6 +99,11 @@ function MoreAbout({ id, inspects }: { id: string; inspects: boolean }) {
             {t('person.received')}
           </Link>
         </li>
+        <li>
+          <Link to="/training-plans" search={{ personId: id }}>
+            {t('person.training')}
+          </Link>
+        </li>
         {inspects && (
           <li>
             <Link to="/log" search={{ personId: id }}>
