@@ -120,6 +120,7 @@ inBrowser('people', () => {
     await page.getByRole('button', { name: 'Se hva som faller bort' }).click();
     await page.getByRole('button', { name: 'Registrer reaksjonen' }).click();
     await page.getByRole('heading', { level: 1, name: /Reaksjonen mot Anders Vik er registrert/ }).waitFor();
+    await page.locator('h2:focus', { hasText: 'Dette falt bort' }).waitFor();
     await page.getByText('1 delegering faller bort').waitFor();
     const instead = page.locator('details', { hasText: 'Intravenøs infusjon' });
     await instead.getByRole('listitem').filter({ hasText: 'Berit Bakke' }).first().waitFor();

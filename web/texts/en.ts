@@ -254,7 +254,7 @@ export const en: Texts<typeof nb> = {
     training_one: '{{count}} training plan is hit',
     training_other: '{{count}} training plans are hit',
     under: '{{personName}}, supervised by {{supervisorName}}',
-    what: '1. What was decided?',
+    what: '1. Fill in',
     lapsed: 'This lapsed',
   },
   coverage: {

@@ -253,7 +253,7 @@ export const nb = {
     training_one: '{{count}} opplæringsplan blir rammet',
     training_other: '{{count}} opplæringsplaner blir rammet',
     under: '{{personName}}, veiledet av {{supervisorName}}',
-    what: '1. Hva er bestemt?',
+    what: '1. Fyll ut',
     lapsed: 'Dette falt bort',
   },
   coverage: {

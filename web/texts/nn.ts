@@ -255,7 +255,7 @@ export const nn: Texts<typeof nb> = {
     training_one: '{{count}} opplæringsplan blir råka',
     training_other: '{{count}} opplæringsplanar blir råka',
     under: '{{personName}}, rettleidd av {{supervisorName}}',
-    what: '1. Kva er bestemt?',
+    what: '1. Fyll ut',
     lapsed: 'Dette fall bort',
   },
   coverage: {

@@ -5,6 +5,7 @@ import type { WhatLapsedView } from '../../api/schema.ts';
 import { Consequences } from './Consequences.tsx';
 import styles from './people.module.css';
 import { Replacement } from './Replacement.tsx';
+import { Step } from './Step.tsx';
 
 /** What lapsed, and for each task of it who can or could take over. */
 export function Afterwards({ lapsed, personId }: { lapsed: WhatLapsedView; personId: string }) {
@@ -13,9 +14,7 @@ export function Afterwards({ lapsed, personId }: { lapsed: WhatLapsedView; perso
   const tasks = [...new Map(lost.map(({ taskId, taskName }) => [taskId, taskName]))];
   return (
     <div className={styles.impact}>
-      <Heading level="2" size="small">
-        {t('consequence.lapsed')}
-      </Heading>
+      <Step text={t('consequence.lapsed')} takesFocus />
       <Consequences lapsed={lapsed} />
       {tasks.length > 0 && (
         <section className={styles.impact}>

@@ -1,4 +1,4 @@
-import { BodyLong, Button, Heading } from '@navikt/ds-react';
+import { BodyLong, Button } from '@navikt/ds-react';
 import { type UseQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
@@ -15,6 +15,7 @@ import { Afterwards } from './Afterwards.tsx';
 import { Consequences } from './Consequences.tsx';
 import { useKeptForm } from './form.ts';
 import styles from './people.module.css';
+import { Step } from './Step.tsx';
 
 export interface Grave<Values extends FieldValues> {
   readonly title: string;
@@ -139,18 +140,5 @@ function Confirm<Values extends FieldValues>({ act, values, record, back }: Conf
         </Button>
       </div>
     </div>
-  );
-}
-
-/** The heading of a step takes the focus when one comes to it from another step. */
-function Step({ text, takesFocus }: { text: string; takesFocus: boolean }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
-  return (
-    <Heading ref={heading} level="2" size="small" tabIndex={-1} className={styles.step}>
-      {text}
-    </Heading>
   );
 }

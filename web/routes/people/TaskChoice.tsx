@@ -23,7 +23,7 @@ export function TaskChoice<Values extends Chosen>({ form }: { form: UseFormRetur
       name="taskIds"
       rules={{ validate: (chosen: string[]) => chosen.length > 0 || t('reaction.tasksMissing') }}
       render={({ field: { value, onChange }, fieldState }) => (
-        <div>
+        <div className={styles.choice}>
           <Search
             label={t('reaction.searchTasks')}
             hideLabel={false}

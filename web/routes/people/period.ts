@@ -34,7 +34,8 @@ export function spanOf(periods: readonly Lasting[], now = Date.now()): Span {
   const ends = periods.flatMap(({ validTo }) => (validTo ? [Date.parse(validTo)] : []));
   // Far ends are drawn as far as the past is long, so that what lies near today can be told apart.
   const furthest = now + Math.max(year, now - from);
-  return { from, to: Math.min(furthest, Math.max(now + year, ...ends)) };
+  const nearest = now + Math.max(year, (now - from) / 4);
+  return { from, to: Math.min(furthest, Math.max(nearest, ...ends)) };
 }
 
 /** Where a moment lies in it, in percent. */
