@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { appends } from './appends.ts';
 import { decisionsPerSecond } from './facts.ts';
+import { lighthouseScores } from './lighthouse.ts';
 import { type Logs, prepareLogs } from './logs.ts';
 import { matrices } from './matrices.ts';
 import { againstFloor, type Compared, compare, type Place, prepare, type Timing } from './measure.ts';
@@ -14,7 +15,7 @@ import { verification } from './verify.ts';
  * `npm run bench` measures everything in one run; `npm run bench -- a d` a selection, `--quick` in short slices.
  * a, b, c: the product against the floor (floor.ts); d: the pure decision; m: memory after load;
  * x: the matrix of 500 people × 300 tasks; e: a and b with 10,000 clinics in the database; s: start-up; t: entries with a tree against entries without;
- * p: proofs out of a log of 1,000,000 entries against one of 1,000. Exits with 1 if an aim is missed.
+ * l: Lighthouse on the main screens, if asked for by name; p: proofs out of a log of 1,000,000 entries against one of 1,000. Exits with 1 if an aim is missed.
  */
 const given = process.argv.slice(2);
 const quick = given.includes('--quick');
@@ -148,6 +149,14 @@ if (wants('s')) {
   const { fresh, again } = await startUpTimes();
   line('s  npm start to ready, new data folder', `${fresh.toFixed(1)} s`, '≤ 10 s', fresh <= 10);
   line('s  npm start to ready, existing data folder', `${again.toFixed(1)} s`, '≤ 10 s', again <= 10);
+}
+// Needs Chromium and fetches Lighthouse from the registry, so only who asks for it gets it.
+if (selected.includes('l')) {
+  for (const { title, scores, shown } of await lighthouseScores()) {
+    const [performance, accessibility, practices] = scores;
+    const figures = `performance ${performance}, accessibility ${accessibility}, best practices ${practices}; shown after ${shown.toFixed(0)} ms`;
+    line(`l  ${title}`, figures, '≥ 95', Math.min(...scores) >= 95);
+  }
 }
 if (wants('v')) {
   const { entries, megabytes, seconds, peak, floorSeconds, ratio } = await verification(
