@@ -7,8 +7,12 @@ import { queries } from './api/queries.ts';
 import { Appearance } from './app/Appearance.tsx';
 import { startLanguage } from './app/language.ts';
 import { OutcomeProvider } from './app/outcome.tsx';
+import { sessionQuery } from './app/session.ts';
 import { router } from './router.ts';
 
+// Asked before anything is shown, beside the texts: on a slow line each question after another costs a second.
+void queries.prefetchQuery(sessionQuery);
+void router.load();
 await startLanguage();
 
 const root = document.getElementById('root');

@@ -13,6 +13,8 @@ export default defineConfig({
     target: ['chrome111', 'firefox114', 'safari16.4'],
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
+      // What every page starts with is one file: forty small ones would wait for one another on a slow line.
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
       onLog: (level, log, tell) => {
         // Components say "use client" for servers that render; we have none.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
