@@ -14,7 +14,11 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
       // What every page starts with is one file: forty small ones would wait for one another on a slow line.
-      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'start', tags: ['$initial'], test: /(?<!index\.html|main\.tsx)$/ }],
+        },
+      },
       onLog: (level, log, tell) => {
         // Components say "use client" for servers that render; we have none.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
