@@ -37,7 +37,7 @@ function complete(operation: Operation, method: (typeof methods)[number], path: 
   operation.parameters = parameters;
   if (typeof access === 'object') Object.assign(operation, { 'x-roles': access });
   operation.security = access === 'anyone' ? [] : [{ session: [] }, { token: [] }];
-  const conditional = (method === 'patch' || method === 'delete') && path !== '/api/v1/session';
+  const conditional = ['patch', 'put', 'delete'].includes(method) && !path.startsWith('/api/v1/session');
   if (conditional) parameters.push(header('If-Match', 'The ETag that a read gave.', { required: true }));
   if (method === 'post' && typeof access === 'object' && !givenOnce.has(operation.operationId ?? '')) {
     const description = 'A repeat within 24 hours is answered the same and done once.';

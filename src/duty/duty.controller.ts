@@ -1,11 +1,20 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersPage, Makes } from '../http/answers.js';
+import { Answers, AnswersPage, Makes } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
 import { EndWithReason } from '../people/people.dto.js';
 import { By } from '../session/access.guard.js';
 import type { By as Actor } from '../session/by.js';
-import { AssignDuties, AssignDuty, AssignedDutyView, DutiesView, DutyQuery, DutyView } from './duty.dto.js';
+import {
+  AssignDuties,
+  AssignDuty,
+  AssignedDutyView,
+  CheckDuties,
+  CheckedDutiesView,
+  DutiesView,
+  DutyQuery,
+  DutyView,
+} from './duty.dto.js';
 import { DutyService } from './duty.service.js';
 
 @ApiTags('duties')
@@ -29,6 +38,12 @@ export class DutyController {
   @Makes(DutiesView)
   assignDuties(@Body() command: AssignDuties, @By() by: Actor) {
     return this.duties.assignAll(command, by);
+  }
+
+  @Post('check')
+  @Answers(CheckedDutiesView)
+  checkDuties(@Body() command: CheckDuties, @By() by: Actor) {
+    return this.duties.check(command, by);
   }
 
   @Post(':id/end')

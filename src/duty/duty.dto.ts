@@ -1,6 +1,6 @@
-import { Id, Ids, Instant, Line, ListOf, ManyOf, OneOf, Prose } from '../http/fields.js';
+import { Flag, Id, Ids, Instant, Line, ListOf, ManyOf, OneOf, Prose } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
-import { WarningView } from '../http/refusal.view.js';
+import { RefusalView, WarningView } from '../http/refusal.view.js';
 import { type OccupationCode, occupationCodes } from '../law/occupations.js';
 
 export class AssignDuty {
@@ -11,11 +11,22 @@ export class AssignDuty {
   @Instant({ optional: true }) validTo?: string | null;
 }
 
-export class AssignDuties {
+export class CheckDuties {
   @Ids({ min: 1, max: 100 }) personIds: string[];
   @Ids({ min: 1, max: 200 }) taskIds: string[];
   @Instant() validFrom: string;
   @Instant({ optional: true }) validTo?: string | null;
+}
+
+/** One person and one task. */
+export class Pair {
+  @Id() personId: string;
+  @Id() taskId: string;
+}
+
+export class AssignDuties extends CheckDuties {
+  /** Of all the people with all the tasks, those that are left out: what the check has refused. */
+  @ListOf(() => Pair, { max: 5000, optional: true }) except?: Pair[] | null;
 }
 
 export class DutyQuery extends PageQuery {
@@ -43,6 +54,18 @@ export class DutyView {
 export class AssignedDutyView extends DutyView {
   /** Only where something should be known: required competence that is missing, or that ends within the period. */
   @ListOf(() => WarningView, { optional: 'absent' }) warnings?: WarningView[];
+}
+
+/** What would come of it; nothing has been written. */
+export class CheckedDutyView extends Pair {
+  @Flag() allowed: boolean;
+  @ListOf(() => RefusalView) refusals: RefusalView[];
+  @ListOf(() => WarningView) warnings: WarningView[];
+}
+
+export class CheckedDutiesView {
+  /** Each person with each task. */
+  @ListOf(() => CheckedDutyView, { max: 20_000 }) items: CheckedDutyView[];
 }
 
 export class DutiesView {

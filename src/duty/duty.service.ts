@@ -1,39 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { mustExist } from '../database/must-exist.js';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
-import type { Facts } from '../decision/decision.facts.js';
-import { loadFacts } from '../decision/facts.loader.js';
-import { instantOf, periodIn } from '../http/instant.js';
+import { instantOf } from '../http/instant.js';
 import { type Page, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import { warningView } from '../http/refusal.view.js';
-import type { Period } from '../law/period.js';
-import type { Refusal, Warning } from '../law/refusals.js';
+import { refusalView, warningView } from '../http/refusal.view.js';
 import { Refused } from '../law/refused.js';
 import type { EndWithReason } from '../people/people.dto.js';
-import type { DutyPolicy } from '../policy/policy.dto.js';
-import { policyView } from '../policy/policy.view.js';
 import type { By } from '../session/by.js';
 import type {
   AssignDuties,
   AssignDuty,
   AssignedDutyView,
+  CheckDuties,
+  CheckedDutiesView,
   DutiesView,
   DutyQuery,
   DutyView,
 } from './duty.dto.js';
 import { DutyRules } from './duty.rules.provider.js';
 import { dutiesOf, dutyView } from './duty.view.js';
+import { type Allowed, judged } from './judgement.js';
 
-interface Assigned {
+interface Assigned extends Allowed {
   readonly id: string;
   readonly personId: string;
   readonly taskId: string;
-  readonly occupation: string;
-  readonly profession: string | null;
-  readonly valid: Period;
-  readonly warnings: readonly Warning[];
 }
 
 /** Assignment is the manager's right: a duty inside the role. What lies outside takes a delegation (hpl-5). */
@@ -64,6 +56,23 @@ export class DutyService {
     return this.assigned(many, by, command, ([duty]) => duty as AssignedDutyView);
   }
 
+  /** The same judgement as when duties are assigned, without writing anything. */
+  check(command: CheckDuties, by: By): Promise<CheckedDutiesView> {
+    return this.tenant.read(by, async (tx) => {
+      const judgements = await judged(tx, this.rules.assign, command);
+      const items = judgements.map(({ personId, taskId, outcome }) => ({
+        personId,
+        taskId,
+        allowed: 'valid' in outcome,
+        refusals: outcome.refusals.map((refusal) => refusalView(refusal, by.language)),
+        warnings: ('valid' in outcome ? outcome.warnings : []).map((warning) =>
+          warningView(warning, by.language),
+        ),
+      }));
+      return { items };
+    });
+  }
+
   /** All or nothing; if anything is refused, every refusal is told by person and task. */
   assignAll(command: AssignDuties, by: By): Promise<DutiesView> {
     return this.assigned(command, by, command, (items) => ({ items }));
@@ -83,13 +92,7 @@ export class DutyService {
       command: asked,
     };
     return this.tenant.act(by, attempt, async (tx) => {
-      const period = periodIn(command);
-      await mustExist(tx, 'person', command.personIds);
-      await mustExist(tx, 'task', command.taskIds);
-      const facts = await loadFacts(tx, command.personIds, command.taskIds);
-      const wanted = { from: period.from.getTime(), to: period.to?.getTime() ?? Number.POSITIVE_INFINITY };
-      const { competenceOfDuties } = await policyView(tx);
-      const assigned = this.judge(tx, facts, wanted, competenceOfDuties);
+      const assigned = await this.allowed(tx, command);
       await insertDuties(tx, assigned);
       for (const duty of assigned)
         tx.log('duty.assigned', [duty.id, duty.personId, duty.taskId], payloadOf(duty));
@@ -124,26 +127,22 @@ export class DutyService {
     });
   }
 
-  private judge(tx: Tx, { people, tasks }: Facts, wanted: Period, withoutCompetence: DutyPolicy): Assigned[] {
-    const refusals: Refusal[] = [];
-    const assigned: Assigned[] = [];
-    for (const person of people.values()) {
-      for (const task of tasks.values()) {
-        const existing = (person.duties.get(task.id) ?? []).map(({ valid }) => valid);
-        const facts = { person, task, existing, withoutCompetence, now: tx.now };
-        const outcome = this.rules.assign(facts, wanted);
-        if ('valid' in outcome)
-          assigned.push({ ...outcome, id: tx.newId(), personId: person.id, taskId: task.id });
-        else refusals.push(...outcome.refusals);
-      }
-    }
+  private async allowed(tx: Tx, command: AssignDuties): Promise<Assigned[]> {
+    const judgements = await judged(tx, this.rules.assign, command, command.except ?? []);
+    const refusals = judgements.flatMap(({ outcome }) => outcome.refusals);
     if (refusals.length > 0) throw new Refused(refusals);
-    return assigned;
+    return judgements.flatMap(({ personId, taskId, outcome }) =>
+      'valid' in outcome ? [{ ...outcome, id: tx.newId(), personId, taskId }] : [],
+    );
   }
 }
 
-const payloadOf = ({ valid, warnings: _, ...duty }: Assigned) => ({
-  ...duty,
+const payloadOf = ({ id, personId, taskId, occupation, profession, valid }: Assigned) => ({
+  id,
+  personId,
+  taskId,
+  occupation,
+  profession,
   validFrom: new Date(valid.from).toISOString(),
   validTo: instantOrNull(valid.to),
 });

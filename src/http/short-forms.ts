@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { plainToInstance, Transform } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import { ValidateIf, ValidateNested } from 'class-validator';
 import { type Bounds, id, isPlainObject, listOf, plainObject } from './field-checks.js';
 import { field } from './fields.js';
 
@@ -21,6 +21,8 @@ export const ListInForms = (
     Transform(({ value }) => instancesIn(full(value), view())),
     field(listOf(plainObject, { min, max }, false), schema, { optional }),
     ValidateNested({ each: true }),
+    // class-validator looks for objects also where null is allowed, so it is told not to look.
+    ...(optional ? [ValidateIf((_, value) => value !== null)] : []),
   );
 
 const instancesIn = (value: unknown, view: new () => object): unknown =>

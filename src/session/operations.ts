@@ -135,6 +135,7 @@ export const operations: Readonly<Record<string, Access>> = {
   listDuties: manager,
   assignDuty: manager,
   assignDuties: manager,
+  checkDuties: manager,
   endDuty: manager,
 
   checkDelegation: all,
@@ -164,7 +165,7 @@ export const operations: Readonly<Record<string, Access>> = {
   erasePayload: administrator,
 };
 
-/** What is read and not changed, although it is asked for with POST. */
+/** What an auditor may read although it is asked for with POST: a look-up like any other. */
 export const asksByPost: ReadonlySet<string> = new Set(['checkDelegation']);
 
 /** The national catalogue is the same for all clinics: asking for it is no look-up at any of them. */

@@ -70,10 +70,24 @@ export class ChangeTask {
   @Flag({ optional: 'absent' }) medicineHandling?: boolean;
 }
 
+/** `delegable`: somebody may leave it to others; `requiring`: competence is required; the last two tell where it comes from. */
+export const taskKinds = [
+  'delegable',
+  'reserved',
+  'contested',
+  'medicine-handling',
+  'requiring',
+  'national',
+  'own',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
 export class TaskQuery extends PageQuery {
   @OneOf(areaCodes, { optional: 'absent' }) area?: AreaCode;
   /** An occupation that holds the task in its own right now. */
   @OneOf(occupationCodes, { optional: 'absent' }) occupation?: OccupationCode;
+  /** As it is now. */
+  @OneOf(taskKinds, { optional: 'absent' }) kind?: TaskKind;
   /** Part of the name, in any case. */
   @Line({ optional: 'absent', min: 0 }) q?: string;
 }

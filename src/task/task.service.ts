@@ -30,10 +30,10 @@ export class TaskService {
   constructor(private readonly tenant: Tenant) {}
 
   list(query: TaskQuery, by: By): Promise<Page<TaskView>> {
-    const { area = null, occupation = null, q: named = null } = query;
+    const { area = null, occupation = null, kind = null, q: named = null } = query;
     const [after] = query.after<[string]>(['uuid']) ?? [null];
     return this.tenant.read(by, async (tx) => {
-      const tasks = await tasksOf(tx, { area, occupation, named, after, limit: query.limit + 1 });
+      const tasks = await tasksOf(tx, { area, occupation, kind, named, after, limit: query.limit + 1 });
       return page(tasks, query.limit, ({ id }) => [id]);
     });
   }

@@ -4,7 +4,7 @@ import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
 import { isNamed } from '../http/search.js';
 import { type Language, legalBases } from '../law/legal-bases.js';
-import type { LegalNoteView, TaskView } from './task.dto.js';
+import type { LegalNoteView, TaskKind, TaskView } from './task.dto.js';
 
 type Row = Omit<TaskView, 'source' | 'legalNotes'>;
 
@@ -35,11 +35,24 @@ export async function taskView(tx: Tx, id: string, at: number): Promise<TaskView
 export interface TaskFilter {
   readonly area: string | null;
   readonly occupation: string | null;
+  readonly kind: TaskKind | null;
   /** Part of the name. */
   readonly named: string | null;
   readonly after: string | null;
   readonly limit: number;
 }
+
+/** $1 is the moment. */
+const isOfKind: Readonly<Record<TaskKind, string>> = {
+  delegable:
+    'exists (select from entitlement e where e.task_id = t.id and e.may_delegate and e.valid @> $1::timestamptz)',
+  reserved: 't.reserved_to is not null',
+  contested: 't.contested',
+  'medicine-handling': 't.medicine_handling',
+  requiring: 'exists (select from requirement q where q.task_id = t.id and q.valid @> $1::timestamptz)',
+  national: 't.catalogue_code is not null',
+  own: 't.catalogue_code is null',
+};
 
 export async function tasksOf(tx: Tx, wanted: TaskFilter): Promise<TaskView[]> {
   const rows = await tx.rows<{ view: Row }>(
@@ -49,6 +62,7 @@ export async function tasksOf(tx: Tx, wanted: TaskFilter): Promise<TaskView[]> {
          where e.task_id = t.id and e.occupation = $3 and e.valid @> $1::timestamptz))
        and ($4::text is null or ${isNamed('t.name', '$4')})
        and ($5::uuid is null or t.id > $5)
+       and ${wanted.kind === null ? 'true' : isOfKind[wanted.kind]}
      order by t.id limit $6`,
     [new Date(tx.now), wanted.area, wanted.occupation, wanted.named, wanted.after, wanted.limit],
   );

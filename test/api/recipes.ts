@@ -149,7 +149,7 @@ const describing: Readonly<Record<string, Recipe>> = {
   listCatalogueCompetences: list(() => ({ kind: 'course', area: 'skiftestue', occupation: 'HE' })),
   listCatalogueOccupations: list(),
   listCatalogueLegalBases: list(),
-  listTasks: list(() => ({ area: 'skiftestue', occupation: 'LE', q: 'ekg' })),
+  listTasks: list(() => ({ area: 'skiftestue', occupation: 'LE', kind: 'delegable', q: 'ekg' })),
   getTask: ofId(manager, async ({ taskIds }) => ({ id: taskIds[0] ?? '' })),
   createTask: createTasks,
   changeTask: changes(
@@ -277,6 +277,11 @@ const assigning: Readonly<Record<string, Recipe>> = {
   })),
   assignDuty: async (stage) => [{ by: stage.manager, body: { ...(await dutyOf(stage)), ...period } }],
   assignDuties: async (stage) => {
+    const { personId, taskId } = await dutyOf(stage);
+    const [both, except] = [[taskId, stage.taskIds[0]], [{ personId, taskId: stage.taskIds[0] }]];
+    return [{ by: stage.manager, body: { personIds: [personId], taskIds: both, except, ...period } }];
+  },
+  checkDuties: async (stage) => {
     const { personId, taskId } = await dutyOf(stage);
     return [{ by: stage.manager, body: { personIds: [personId], taskIds: [taskId], ...period } }];
   },

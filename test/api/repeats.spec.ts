@@ -20,7 +20,7 @@ afterAll(() => testApp.close());
 const repeatable = allOperations.filter(({ parameters }) =>
   parameters.some(({ name }) => name === 'Idempotency-Key'),
 );
-const writesNothing = ['checkDelegation'];
+const writesNothing = ['checkDelegation', 'checkDuties'];
 
 const entries = async (): Promise<number> =>
   (await stage.manager.read('log?order=desc&limit=1')).items[0].seq as number;

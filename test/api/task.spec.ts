@@ -34,7 +34,11 @@ describe('a task of the clinic’s own', () => {
         { occupation: 'SP', mayDelegate: true },
         { occupation: 'HE', mayDelegate: false },
       ],
+      lineageOf: null,
       contested: false,
+      medicineHandling: false,
+      requiredCompetenceIds: null,
+      reservedTo: null,
     });
     expect(made).toEqual({
       id: expect.any(String),
@@ -297,6 +301,30 @@ describe('the list of tasks', () => {
     expect(first.items.map(({ id }: Json) => id)).toEqual([ekg.id, oere.id]);
     expect(await ids(`limit=2&cursor=${first.nextCursor}`)).toEqual([oppmoete.id]);
     expect((await world.manager.get('tasks?area=kjelleren')).status).toBe(400);
+  });
+
+  it('is filtered by what kind of task it is now', async () => {
+    const adopted = await world.manager.make('tasks', { catalogueCode: 'skiftestue-ekg' });
+    const plain = await world.task('Rydde', { HE: false });
+    const delegable = await world.task('Injeksjon', { LE: true });
+    const reserved = await world.task('Resept', { LE: true }, { reservedTo: ['LE'] });
+    const contested = await world.task('Omstridt', { LE: false }, { contested: true });
+    const medicine = await world.task('Dele ut', { LE: false }, { medicineHandling: true });
+    const course = await world.manager.make('competences', { name: 'Kurs', kind: 'course' });
+    const requiring = await world.task('Kurset', { HE: false }, { requiredCompetenceIds: [course.id] });
+    const found = async (kind: string) =>
+      (await world.manager.read(`tasks?kind=${kind}`)).items.map(({ id }: Json) => id);
+    expect(await found('delegable')).toContain(delegable.id);
+    expect(await found('delegable')).not.toContain(plain.id);
+    expect(await found('delegable')).not.toContain(reserved.id);
+    expect(await found('reserved')).toEqual([reserved.id]);
+    expect(await found('contested')).toEqual([contested.id]);
+    expect(await found('medicine-handling')).toEqual([medicine.id]);
+    expect(await found('requiring')).toEqual([requiring.id]);
+    expect(await found('national')).toEqual([adopted.id]);
+    const own = [plain, delegable, reserved, contested, medicine, requiring].map(({ id }) => id);
+    expect(await found('own')).toEqual(own);
+    expect((await world.manager.get('tasks?kind=andre')).status).toBe(400);
   });
 });
 

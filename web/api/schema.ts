@@ -1316,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duties/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkDuties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duties/{id}/end": {
         parameters: {
             query?: never;
@@ -3489,6 +3505,12 @@ export interface components {
             flags: "not-in-role-description"[];
             warnings?: components["schemas"]["WarningView"][];
         };
+        Pair: {
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            taskId: string;
+        };
         AssignDuties: {
             personIds: string[];
             taskIds: string[];
@@ -3496,9 +3518,30 @@ export interface components {
             validFrom: string;
             /** @example 2026-11-22T08:00:00+01:00 */
             validTo?: string | null;
+            except?: components["schemas"]["Pair"][] | null;
         };
         DutiesView: {
             items: components["schemas"]["AssignedDutyView"][];
+        };
+        CheckDuties: {
+            personIds: string[];
+            taskIds: string[];
+            /** @example 2026-11-22T08:00:00+01:00 */
+            validFrom: string;
+            /** @example 2026-11-22T08:00:00+01:00 */
+            validTo?: string | null;
+        };
+        CheckedDutyView: {
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            taskId: string;
+            allowed: boolean;
+            refusals: components["schemas"]["RefusalView"][];
+            warnings: components["schemas"]["WarningView"][];
+        };
+        CheckedDutiesView: {
+            items: components["schemas"]["CheckedDutyView"][];
         };
         TaskNameView: {
             /** Format: uuid */
@@ -4084,8 +4127,12 @@ export type DutyPage = components['schemas']['DutyPage'];
 export type AssignDuty = components['schemas']['AssignDuty'];
 export type WarningView = components['schemas']['WarningView'];
 export type AssignedDutyView = components['schemas']['AssignedDutyView'];
+export type Pair = components['schemas']['Pair'];
 export type AssignDuties = components['schemas']['AssignDuties'];
 export type DutiesView = components['schemas']['DutiesView'];
+export type CheckDuties = components['schemas']['CheckDuties'];
+export type CheckedDutyView = components['schemas']['CheckedDutyView'];
+export type CheckedDutiesView = components['schemas']['CheckedDutiesView'];
 export type TaskNameView = components['schemas']['TaskNameView'];
 export type Assessment = components['schemas']['Assessment'];
 export type Supervision = components['schemas']['Supervision'];
@@ -6545,6 +6592,7 @@ export interface operations {
                 cursor?: string;
                 area?: "resepsjon" | "laboratorium" | "skiftestue" | "generelt" | "tannhelse" | "lege" | "teknologi";
                 occupation?: "AA" | "AT" | "AU" | "BI" | "ET" | "FA1" | "FA2" | "FB" | "FO" | "FT" | "HE" | "HF" | "HP" | "JO" | "KE" | "KI" | "LE" | "MT" | "NP" | "OA" | "OI" | "OP" | "OR" | "OS" | "PE" | "PM" | "PS" | "RA" | "SP" | "TH" | "TL" | "TP" | "TT" | "VE" | "VP" | "XX" | "X-MS" | "X-HEL" | "X-MST" | "X-TEK" | "X-LED";
+                kind?: "delegable" | "reserved" | "contested" | "medicine-handling" | "requiring" | "national" | "own";
                 q?: string;
             };
             header?: {
@@ -9094,7 +9142,9 @@ export interface operations {
     setPolicy: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The ETag that a read gave. */
+                "If-Match": string;
                 /** @description nb, nn or en. */
                 "Accept-Language"?: string;
             };
@@ -9162,6 +9212,15 @@ export interface operations {
                 };
             };
             /** @description A problem (RFC 9457) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9181,6 +9240,15 @@ export interface operations {
             };
             /** @description A problem (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9761,7 +9829,9 @@ export interface operations {
     requireOfTask: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The ETag that a read gave. */
+                "If-Match": string;
                 /** @description nb, nn or en. */
                 "Accept-Language"?: string;
             };
@@ -9831,6 +9901,15 @@ export interface operations {
                 };
             };
             /** @description A problem (RFC 9457) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9850,6 +9929,15 @@ export interface operations {
             };
             /** @description A problem (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9977,7 +10065,9 @@ export interface operations {
     requireOfRole: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The ETag that a read gave. */
+                "If-Match": string;
                 /** @description nb, nn or en. */
                 "Accept-Language"?: string;
             };
@@ -10047,6 +10137,15 @@ export interface operations {
                 };
             };
             /** @description A problem (RFC 9457) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10066,6 +10165,15 @@ export interface operations {
             };
             /** @description A problem (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15079,7 +15187,9 @@ export interface operations {
     setWorkingDays: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The ETag that a read gave. */
+                "If-Match": string;
                 /** @description nb, nn or en. */
                 "Accept-Language"?: string;
             };
@@ -15149,6 +15259,15 @@ export interface operations {
                 };
             };
             /** @description A problem (RFC 9457) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15168,6 +15287,15 @@ export interface operations {
             };
             /** @description A problem (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16046,6 +16174,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutiesView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    checkDuties: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat within 24 hours is answered the same and done once. */
+                "Idempotency-Key"?: string;
+                /** @description nb, nn or en. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDuties"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDutiesView"];
                 };
             };
             /** @description A problem (RFC 9457) */

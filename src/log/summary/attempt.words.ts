@@ -92,6 +92,7 @@ const labels: Readonly<Record<string, string>> = {
   occupation: 'Yrkesgruppe',
   approvalType: 'Godkjenning',
   kind: 'Slag',
+  except: 'Utenom',
   validFrom: 'Fra',
   validTo: 'Til (ikke medregnet)',
   at: 'Tidspunkt',
