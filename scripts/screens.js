@@ -32,6 +32,15 @@ const screens = [
   { name: 'people', as: 'leder', path: '/people' },
   { name: 'person', as: 'leder', path: '/people', follow: 'Kari Moen' },
   { name: 'authorisations', as: 'leder', path: '/people', follow: 'Anders Vik', choose: 'Autorisasjon' },
+  { name: 'role-descriptions', as: 'leder', path: '/role-descriptions' },
+  { name: 'role-description', as: 'leder', path: '/role-descriptions', follow: 'elsesekretær' },
+  { name: 'adapt-role', as: 'leder', path: '/role-descriptions', follow: ['elsesekretær', '^Tilpass$'] },
+  { name: 'role-changes', as: 'leder', path: '/role-descriptions', follow: ['elsesekretær', 'har endret'] },
+  { name: 'templates', as: 'leder', path: '/catalogue/role-descriptions' },
+  { name: 'tasks', as: 'leder', path: '/tasks' },
+  { name: 'task', as: 'leder', path: '/tasks', follow: 'EKG' },
+  { name: 'duties', as: 'leder', path: '/duties' },
+  { name: 'assign-duties', as: 'leder', path: '/role-descriptions', follow: ['elsesekretær', 'Tildel'] },
   { name: 'members', as: 'leder', path: '/members' },
   { name: 'invite', as: 'leder', path: '/invitations/new' },
   { name: 'sign-up', path: '/clinics/new' },
@@ -75,9 +84,10 @@ async function picture(browser, address, { name, as, path, open, follow, choose 
   if (as) await page.request.post('/api/v1/session', { data: { email: `${as}@demo.example`, password } });
   await page.goto(path, { waitUntil: 'networkidle' });
   if (open) await page.locator('summary', { hasText: open }).first().click();
-  if (follow)
+  for (const name of [follow ?? []].flat())
     await page
-      .getByRole('link', { name: new RegExp(follow) })
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(name) })
       .first()
       .click();
   // Another page takes the focus when it has come; a link within the page does not.

@@ -3,13 +3,17 @@ import { Broken } from './app/Broken.tsx';
 import { elsewhereRoute, homeRoute, root, signedIn } from './app/layout.ts';
 import { parseSearch, stringifySearch } from './app/search.ts';
 import { abstentionRoutes } from './routes/abstentions/routes.ts';
+import { apiTokenRoutes } from './routes/api-tokens/routes.ts';
 import { approvalRoutes } from './routes/approvals/routes.ts';
+import { catalogueRoutes } from './routes/catalogue/routes.ts';
 import { clinicRoutes } from './routes/clinics/routes.ts';
 import { competenceRecordRoutes } from './routes/competence-records/routes.ts';
 import { competenceRoutes } from './routes/competences/routes.ts';
 import { coverageRoutes } from './routes/coverage/routes.ts';
 import { decisionRoutes } from './routes/decisions/routes.ts';
 import { delegationRoutes } from './routes/delegations/routes.ts';
+import { dutyRoutes } from './routes/duties/routes.ts';
+import { emergencyRoutes } from './routes/emergencies/routes.ts';
 import { invitationRoutes } from './routes/invitations/routes.ts';
 import { logRoutes } from './routes/log/routes.ts';
 import { matrixRoutes } from './routes/matrix/routes.ts';
@@ -18,9 +22,12 @@ import { memberRoutes } from './routes/members/routes.ts';
 import { needRoutes } from './routes/needs/routes.ts';
 import { overviewRoutes } from './routes/overview/routes.ts';
 import { peopleRoutes } from './routes/people/routes.ts';
+import { policyRoutes } from './routes/policy/routes.ts';
 import { responsibilityRoutes } from './routes/responsibilities/routes.ts';
 import { reviewRoutes } from './routes/review/routes.ts';
+import { roleDescriptionRoutes } from './routes/role-descriptions/routes.ts';
 import { searchRoutes } from './routes/search/routes.ts';
+import { taskRoutes } from './routes/tasks/routes.ts';
 import { teachingRoutes } from './routes/teaching/routes.ts';
 import { trainingPlanRoutes } from './routes/training-plans/routes.ts';
 
@@ -37,7 +44,12 @@ const tree = root.addChildren([
     ...needRoutes,
     ...decisionRoutes,
     ...delegationRoutes,
+    ...apiTokenRoutes,
     ...approvalRoutes,
+    ...catalogueRoutes,
+    ...dutyRoutes,
+    ...emergencyRoutes,
+    ...policyRoutes,
     ...logRoutes,
     ...matrixRoutes,
     ...memberRoutes,
@@ -46,9 +58,11 @@ const tree = root.addChildren([
     ...profileRoutes,
     ...responsibilityRoutes,
     ...reviewRoutes,
+    ...roleDescriptionRoutes,
     ...searchRoutes,
     ...teachingRoutes,
     ...trainingPlanRoutes,
+    ...taskRoutes,
     elsewhereRoute,
   ]),
 ]);

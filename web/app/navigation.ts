@@ -1,15 +1,21 @@
 import {
   BooksIcon,
+  BulletListIcon,
   CalendarIcon,
   CircleSlashIcon,
   ClockDashedIcon,
+  CogIcon,
   FileSearchIcon,
+  FileTextIcon,
+  FirstAidIcon,
   HandShakeHeartIcon,
   HatSchoolIcon,
   HourglassIcon,
   HouseIcon,
+  KeyHorizontalIcon,
   KeyVerticalIcon,
   PencilBoardIcon,
+  PersonCheckmarkIcon,
   PersonGroupIcon,
   QuestionmarkDiamondIcon,
   ReceiptIcon,
@@ -37,6 +43,7 @@ interface Group {
 
 const involved: readonly Role[] = ['staff', 'manager', 'auditor'];
 const inspecting: readonly Role[] = ['manager', 'auditor'];
+const everybody: readonly Role[] = ['staff', 'manager', 'auditor', 'administrator'];
 
 /** Where one can go, in order, under headings; what each role sees of it. A place that one may not enter is told by the API, not here. */
 const groups: readonly Group[] = [
@@ -50,7 +57,13 @@ const groups: readonly Group[] = [
   },
   {
     name: 'clinic',
-    places: [{ to: '/people', text: 'people', icon: PersonGroupIcon, roles: inspecting, daily: true }],
+    places: [
+      { to: '/people', text: 'people', icon: PersonGroupIcon, roles: inspecting, daily: true },
+      { to: '/role-descriptions', text: 'roleDescriptions', icon: FileTextIcon, roles: everybody },
+      { to: '/tasks', text: 'tasks', icon: BulletListIcon, roles: everybody },
+      { to: '/duties', text: 'duties', icon: PersonCheckmarkIcon, roles: ['manager'] },
+      { to: '/clinic', text: 'clinicPolicy', icon: CogIcon, roles: ['manager'] },
+    ],
   },
   {
     name: 'competence',
@@ -71,6 +84,7 @@ const groups: readonly Group[] = [
     places: [
       { to: '/delegations', text: 'delegations', icon: HandShakeHeartIcon, roles: involved, daily: true },
       { to: '/approvals', text: 'approvals', icon: SealCheckmarkIcon, roles: inspecting },
+      { to: '/emergencies', text: 'emergencies', icon: FirstAidIcon, roles: ['manager'] },
     ],
   },
   {
@@ -82,7 +96,10 @@ const groups: readonly Group[] = [
   },
   {
     name: 'access',
-    places: [{ to: '/members', text: 'members', icon: KeyVerticalIcon, roles: ['administrator'] }],
+    places: [
+      { to: '/members', text: 'members', icon: KeyVerticalIcon, roles: ['administrator'] },
+      { to: '/api-tokens', text: 'apiTokens', icon: KeyHorizontalIcon, roles: ['administrator'] },
+    ],
   },
 ];
 

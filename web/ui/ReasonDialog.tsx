@@ -12,16 +12,19 @@ interface Asked {
   readonly verb: string;
   readonly act: UseMutationResult<unknown, ApiProblem, string>;
   readonly onClose: () => void;
+  /** Something else that is asked for is wrong yet. */
+  readonly isBlocked?: boolean;
   readonly children?: ReactNode;
 }
 
 /** An act that wants a reason: what is typed stays until it is done or given up. */
-export function ReasonDialog({ title, text, verb, act, onClose, children }: Asked) {
+export function ReasonDialog({ title, text, verb, act, onClose, isBlocked = false, children }: Asked) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const send = () => {
     if (reason.trim() === '') return setMissing(true);
+    if (isBlocked) return;
     act.mutate(reason.trim(), { onSuccess: onClose });
   };
   return (

@@ -7,7 +7,9 @@ interface OnePage<Item> {
 }
 
 /** Every page of a list, for a choice among all of it. */
-async function everyPage<Item>(ask: (cursor: string | undefined) => Promise<OnePage<Item>>): Promise<Item[]> {
+export async function everyPage<Item>(
+  ask: (cursor: string | undefined) => Promise<OnePage<Item>>,
+): Promise<Item[]> {
   const all: Item[] = [];
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = await ask(cursor);

@@ -37,7 +37,7 @@ export function Answer({ personId, taskId }: { personId: string; taskId: string 
 
 function Verdict({ verdict }: { verdict: DecisionView }) {
   const { t } = useTranslation();
-  const { allowed, bases, refusals, until, emergency } = verdict;
+  const { taskId, allowed, bases, refusals, until, emergency } = verdict;
   return (
     <>
       {allowed ? (
@@ -69,7 +69,14 @@ function Verdict({ verdict }: { verdict: DecisionView }) {
         </>
       )}
       {until && <p>{t('decision.until', { day: lastDayText(until) })}</p>}
-      {emergency && <BodyLong className={styles.emergency}>{emergency}</BodyLong>}
+      {emergency && (
+        <BodyLong className={styles.emergency}>
+          {emergency}{' '}
+          <Link to="/emergencies" search={{ taskId }}>
+            {t('emergency.begin')}
+          </Link>
+        </BodyLong>
+      )}
     </>
   );
 }

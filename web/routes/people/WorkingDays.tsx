@@ -75,8 +75,7 @@ function Change({ view }: { view: WorkingDaysView }) {
     send: ({ from, weekdays }: Values) =>
       answerOf(
         api.PUT('/api/v1/people/{id}/working-days', {
-          params: { path: { id: view.personId } },
-          headers: ifMatch(view),
+          params: { path: { id: view.personId }, header: ifMatch(view) },
           body: { from: dayOf(from), weekdays },
         }),
       ),

@@ -1,0 +1,120 @@
+import { Button } from '@navikt/ds-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/client.ts';
+import type { CheckDuties, CheckedDutyView, DutiesView } from '../../api/schema.ts';
+import { useAct } from '../../app/act.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import type { Choices } from './AssignPage.tsx';
+import { asked, type Chosen } from './chosen.ts';
+import styles from './duties.module.css';
+import { Outcomes } from './Outcomes.tsx';
+import { dutyCheck, endDuty } from './queries.ts';
+import { assignRoute } from './routes.ts';
+
+interface Part {
+  readonly form: UseFormReturn<Chosen>;
+  readonly choices: Choices;
+  readonly onDone: () => void;
+}
+
+/** What would come of it, person by person and task by task, before anything is done. */
+export function Preview({ form, choices, onDone }: Part) {
+  const { t } = useTranslation();
+  const command = asked(form.getValues());
+  if (!command)
+    return (
+      <EmptyState text={t('duty.nothingChosen')}>
+        <Link from="/duties/new" search={{}}>
+          {t('duty.choose')}
+        </Link>
+      </EmptyState>
+    );
+  return <Checked command={command} choices={choices} onDone={onDone} />;
+}
+
+function Checked({ command, choices, onDone }: Omit<Part, 'form'> & { command: CheckDuties }) {
+  const { t } = useTranslation();
+  const query = useQuery(dutyCheck(command));
+  const start = useRef<HTMLDivElement>(null);
+  useEffect(() => start.current?.focus(), []);
+  return (
+    <div ref={start} tabIndex={-1} className={styles.start}>
+      <Answered query={query}>
+        {({ items }) => (
+          <>
+            <p role="status">
+              {t('duty.tally', {
+                allowed: items.filter(({ allowed }) => allowed).length,
+                refused: items.filter(({ allowed }) => !allowed).length,
+              })}
+            </p>
+            {command.personIds.map((id) => (
+              <Outcomes
+                key={id}
+                name={choices.people.find((person) => person.id === id)?.name ?? ''}
+                outcomes={items.filter(({ personId }) => personId === id)}
+                tasks={choices.tasks}
+              />
+            ))}
+            <Send command={command} items={items} onDone={onDone} />
+          </>
+        )}
+      </Answered>
+    </div>
+  );
+}
+
+interface Sent {
+  readonly command: CheckDuties;
+  readonly items: readonly CheckedDutyView[];
+  readonly onDone: () => void;
+}
+
+/** What is refused is left out, by name; the rest is assigned in one act, all or nothing. */
+function Send({ command, items, onDone }: Sent) {
+  const { t } = useTranslation();
+  const navigate = assignRoute.useNavigate();
+  const allowed = items.filter((item) => item.allowed);
+  const personIds = [...new Set(allowed.map(({ personId }) => personId))];
+  const taskIds = [...new Set(allowed.map(({ taskId }) => taskId))];
+  const except = items
+    .filter((item) => !item.allowed && personIds.includes(item.personId) && taskIds.includes(item.taskId))
+    .map(({ personId, taskId }) => ({ personId, taskId }));
+  const assign = useAct({
+    send: () =>
+      answerOf(api.POST('/api/v1/duties/bulk', { body: { ...command, personIds, taskIds, except } })),
+    done: ({ items: made }) => t('duty.assigned', { count: made.length }),
+    undo: (made) => takeBack(made, t('duty.undone')),
+    onDone: () => {
+      onDone();
+      const [only] = personIds;
+      navigate({ to: '/duties', search: personIds.length === 1 ? { personId: only } : {} });
+    },
+  });
+  return (
+    <>
+      <ProblemAlert problem={assign.error} />
+      <div className={styles.send}>
+        {allowed.length > 0 && (
+          <Button loading={assign.isPending} onClick={() => assign.mutate()}>
+            {t('duty.assign', { count: allowed.length })}
+          </Button>
+        )}
+        <Link from="/duties/new" search={{}}>
+          {t('duty.choose')}
+        </Link>
+      </div>
+    </>
+  );
+}
+
+/** Each ends where it began, so that it has never been in force; the log tells both. */
+async function takeBack({ items }: DutiesView, reason: string): Promise<void> {
+  for (const { id, validFrom } of items) if (validFrom) await endDuty(id, validFrom, reason);
+}

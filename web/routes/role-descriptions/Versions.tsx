@@ -1,0 +1,54 @@
+import { Heading } from '@navikt/ds-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RoleDescriptionView } from '../../api/schema.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { dayText } from '../../ui/day.ts';
+import { versions } from './queries.ts';
+import styles from './role-descriptions.module.css';
+
+/** Every version there has been, the last first; each is told apart from the one before. */
+export function Versions({ view: { id, version } }: { view: RoleDescriptionView }) {
+  const { t } = useTranslation();
+  const query = useQuery(versions(id));
+  return (
+    <section className={`${styles.section} ${styles.noPrint}`} aria-labelledby="versions">
+      <Heading level="2" size="small" id="versions">
+        {t('roleDescription.versions')}
+      </Heading>
+      <Answered query={query}>
+        {(all) => (
+          <ul className={styles.versions}>
+            {all.toReversed().map(({ number, effectiveFrom, publishedAt }) => (
+              <li key={number}>
+                {number === version ? (
+                  <strong>{t('roleDescription.shown', { number })}</strong>
+                ) : (
+                  <Link to="/role-descriptions/$id" params={{ id }} search={{ version: number }}>
+                    {t('roleDescription.version', { number })}
+                  </Link>
+                )}
+                <span className={styles.quiet}>
+                  {t('roleDescription.dates', {
+                    from: dayText(effectiveFrom),
+                    published: dayText(publishedAt),
+                  })}
+                </span>
+                {number > 1 && (
+                  <Link
+                    to="/role-descriptions/$id/diff"
+                    params={{ id }}
+                    search={{ from: number - 1, to: number }}
+                  >
+                    {t('roleDescription.changesIn', { number })}
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </section>
+  );
+}
