@@ -71,7 +71,7 @@ export class ChangeTask {
 }
 
 /** `delegable`: somebody may leave it to others; `requiring`: competence is required; the last two tell where it comes from. */
-export const taskKinds = [
+const taskKinds = [
   'delegable',
   'reserved',
   'contested',

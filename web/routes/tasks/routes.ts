@@ -17,7 +17,7 @@ export const tasksRoute = createRoute({
 });
 
 /** Mirrors POST /tasks with a task of the clinic’s own. */
-export const newTaskRoute = createRoute({
+const newTaskRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks/new',
   component: lazyRouteComponent(() => import('./NewTaskPage.tsx'), 'NewTaskPage'),
