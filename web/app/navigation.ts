@@ -32,8 +32,8 @@ interface Place {
   readonly text: keyof typeof nb.nav;
   readonly icon: typeof TasklistIcon;
   readonly roles: readonly Role[];
-  /** Used every day: one of the few that are always under the thumb on a phone. */
-  readonly daily?: true;
+  /** Used every day by all of its roles or by some: one of the few that are always under the thumb on a phone. */
+  readonly daily?: true | readonly Role[];
 }
 
 interface Group {
@@ -69,8 +69,8 @@ const groups: readonly Group[] = [
     name: 'competence',
     places: [
       { to: '/me/competence', text: 'myCompetence', icon: ReceiptIcon, roles: ['staff'], daily: true },
-      { to: '/matrix', text: 'matrix', icon: TableIcon, roles: inspecting, daily: true },
-      { to: '/needs', text: 'needs', icon: HourglassIcon, roles: inspecting, daily: true },
+      { to: '/matrix', text: 'matrix', icon: TableIcon, roles: inspecting, daily: ['manager'] },
+      { to: '/needs', text: 'needs', icon: HourglassIcon, roles: inspecting },
       { to: '/competence-records', text: 'competenceRecords', icon: ReceiptIcon, roles: inspecting },
       { to: '/competences', text: 'competences', icon: BooksIcon, roles: inspecting },
       { to: '/coverage', text: 'coverage', icon: CalendarIcon, roles: inspecting },
@@ -90,8 +90,8 @@ const groups: readonly Group[] = [
   {
     name: 'proof',
     places: [
-      { to: '/log', text: 'log', icon: FileSearchIcon, roles: inspecting, daily: true },
-      { to: '/review', text: 'review', icon: ClockDashedIcon, roles: inspecting, daily: true },
+      { to: '/log', text: 'log', icon: FileSearchIcon, roles: inspecting, daily: ['auditor'] },
+      { to: '/review', text: 'review', icon: ClockDashedIcon, roles: inspecting, daily: ['auditor'] },
     ],
   },
   {
@@ -121,5 +121,6 @@ const room = 4;
 export function underTheThumb(roles: readonly Role[]): { readonly places: Place[]; readonly more: boolean } {
   const places = placesFor(roles);
   if (places.length <= room + 1) return { places, more: false };
-  return { places: places.filter(({ daily }) => daily).slice(0, room), more: true };
+  const isDaily = ({ daily = [] }: Place) => daily === true || daily.some((role) => roles.includes(role));
+  return { places: places.filter(isDaily).slice(0, room), more: true };
 }

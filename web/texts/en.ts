@@ -1231,6 +1231,7 @@ export const en: Texts<typeof nb> = {
       responsibilities: 'Responsibilities',
     },
     training: 'Training plans',
+    competence: 'Competence records',
   },
   policy: {
     competence: 'When somebody is assigned a duty they lack competence for',

@@ -1230,6 +1230,7 @@ export const nb = {
       responsibilities: 'Ansvar',
     },
     training: 'Opplæringsplaner',
+    competence: 'Kompetansebevis',
   },
   policy: {
     competence: 'Når noen får tildelt en oppgave de mangler kompetanse til',

@@ -1232,6 +1232,7 @@ export const nn: Texts<typeof nb> = {
       responsibilities: 'Ansvar',
     },
     training: 'Opplæringsplanar',
+    competence: 'Kompetansebevis',
   },
   policy: {
     competence: 'Når nokon får tildelt ei oppgåve dei manglar kompetanse til',

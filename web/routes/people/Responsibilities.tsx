@@ -99,6 +99,13 @@ function MoreAbout({ id, inspects }: { id: string; inspects: boolean }) {
             {t('person.received')}
           </Link>
         </li>
+        {inspects && (
+          <li>
+            <Link to="/competence-records" search={{ personId: id, status: 'any' }}>
+              {t('person.competence')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/training-plans" search={{ personId: id }}>
             {t('person.training')}
