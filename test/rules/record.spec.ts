@@ -69,7 +69,9 @@ describe('records in turn', () => {
   it('one that is refused changes nothing for those after it', () => {
     const fresh = [record('y', 5, 8), record('z', 5, 15)];
     const turns = inTurn([record('x', 0, 10)], fresh);
-    expect(turns[0]?.refusals).toEqual([{ code: 'competence-record-exists', about: { recordId: 'x' } }]);
+    expect(turns[0]?.refusals).toEqual([
+      { code: 'competence-record-exists', about: { recordId: 'x', personId: 'a' } },
+    ]);
     expect(turns[1]).toEqual({ superseded: ['x'], refusals: [] });
   });
 

@@ -14,47 +14,55 @@ import styles from './teaching.module.css';
 /** What the API says that the reader may do with it now. */
 export function Acts({ view }: { view: TeachingDetailView }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'invite' | 'cancel' | null>(null);
-  const close = () => setOpen(null);
   const { id, can, status } = view;
   return (
+    <section className={styles.acts} aria-label={t('delegation.acts')}>
+      <Own view={view} />
+      {can.attendance && (
+        <Button as={Link} role="link" to={`/teaching/${id}/attendance`}>
+          {t('teaching.attend')}
+        </Button>
+      )}
+      <Records view={view} />
+      <Managing view={view} />
+      {status === 'planned' && (
+        <Button
+          as="a"
+          role="link"
+          variant="tertiary"
+          icon={<CalendarIcon aria-hidden />}
+          href={`/api/v1/teaching/${id}/calendar.ics`}
+          download
+        >
+          {t('teaching.calendar')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Managing({ view }: { view: TeachingDetailView }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'invite' | 'cancel' | null>(null);
+  const close = () => setOpen(null);
+  const { id, can } = view;
+  return (
     <>
-      <section className={styles.acts} aria-label={t('delegation.acts')}>
-        <Own view={view} />
-        {can.attendance && (
-          <Button as={Link} role="link" to={`/teaching/${id}/attendance`}>
-            {t('teaching.attend')}
-          </Button>
-        )}
-        <Records view={view} />
-        {can.invitation && (
-          <Button variant="secondary" onClick={() => setOpen('invite')}>
-            {t('teaching.invite')}
-          </Button>
-        )}
-        {can.change && (
-          <Button as={Link} role="link" variant="secondary" to={`/teaching/${id}/change`}>
-            {t('teaching.change')}
-          </Button>
-        )}
-        {can.cancellation && (
-          <Button variant="secondary" data-color="danger" onClick={() => setOpen('cancel')}>
-            {t('teaching.cancel')}
-          </Button>
-        )}
-        {status === 'planned' && (
-          <Button
-            as="a"
-            role="link"
-            variant="tertiary"
-            icon={<CalendarIcon aria-hidden />}
-            href={`/api/v1/teaching/${id}/calendar.ics`}
-            download
-          >
-            {t('teaching.calendar')}
-          </Button>
-        )}
-      </section>
+      {can.invitation && (
+        <Button variant="secondary" onClick={() => setOpen('invite')}>
+          {t('teaching.invite')}
+        </Button>
+      )}
+      {can.change && (
+        <Button as={Link} role="link" variant="secondary" to={`/teaching/${id}/change`}>
+          {t('teaching.change')}
+        </Button>
+      )}
+      {can.cancellation && (
+        <Button variant="secondary" data-color="danger" onClick={() => setOpen('cancel')}>
+          {t('teaching.cancel')}
+        </Button>
+      )}
       {open === 'invite' && <InviteDialog view={view} onClose={close} />}
       {open === 'cancel' && <CancelDialog view={view} onClose={close} />}
     </>

@@ -51,46 +51,78 @@ const gone = (participation: string | null): boolean =>
 function Attendance({ view }: { view: TeachingDetailView }) {
   const { t } = useTranslation();
   const { data: all = [] } = useQuery(allPeople());
-  const [said, setSaid] = useState<Record<string, Word | ''>>({});
+  const [said, setSaid] = useState<Said>({});
   const [added, setAdded] = useState<string[]>([]);
-  const [nothing, setNothing] = useState(false);
   const people = listed(view, all, added);
-  const record = useRecording(view);
-  const told = people.flatMap(({ id: personId, before }): PersonAttended[] => {
-    const status = said[personId];
-    return status && status !== before ? [{ personId, status }] : [];
-  });
-  const everybody = () =>
-    setSaid((now) => ({
-      ...Object.fromEntries(people.filter(({ before }) => !before).map(({ id }) => [id, 'present' as const])),
-      ...Object.fromEntries(Object.entries(now).filter(([, status]) => status !== '')),
-    }));
   return (
     <>
-      <Button variant="secondary" onClick={everybody}>
+      <Button variant="secondary" onClick={() => setSaid((now) => allPresent(people, now))}>
         {t('teaching.allPresent')}
       </Button>
       <ul className={styles.came}>
-        {people.map(({ id, name, before }) => (
-          <li key={id}>
-            <span>{name}</span>
-            <Select
-              label={t('teaching.attendanceOf', { name })}
-              hideLabel
-              value={said[id] ?? before ?? ''}
-              onChange={({ target }) => setSaid((now) => ({ ...now, [id]: target.value as Word | '' }))}
-            >
-              {!before && <option value="">{t('teaching.notSaid')}</option>}
-              {words.map((word) => (
-                <option key={word} value={word}>
-                  {t(`teaching.attendance.${word}`)}
-                </option>
-              ))}
-            </Select>
-          </li>
+        {people.map((one) => (
+          <Came
+            key={one.id}
+            one={one}
+            said={said[one.id]}
+            onSaid={(word) => setSaid((now) => ({ ...now, [one.id]: word }))}
+          />
         ))}
       </ul>
       <Another all={all} known={people} onChosen={(id) => setAdded((now) => [...now, id])} />
+      <Save view={view} told={newIn(people, said)} />
+    </>
+  );
+}
+
+type Said = Readonly<Record<string, Word | ''>>;
+
+/** Those of whom nothing is said yet: what somebody has chosen stays. */
+const allPresent = (people: readonly Listed[], said: Said): Said => ({
+  ...Object.fromEntries(people.filter(({ before }) => !before).map(({ id }) => [id, 'present'])),
+  ...Object.fromEntries(Object.entries(said).filter(([, word]) => word !== '')),
+});
+
+const newIn = (people: readonly Listed[], said: Said): PersonAttended[] =>
+  people.flatMap(({ id: personId, before }) => {
+    const status = said[personId];
+    return status && status !== before ? [{ personId, status }] : [];
+  });
+
+interface One {
+  readonly one: Listed;
+  readonly said: Word | '' | undefined;
+  readonly onSaid: (word: Word | '') => void;
+}
+
+function Came({ one: { name, before }, said, onSaid }: One) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <span>{name}</span>
+      <Select
+        label={t('teaching.attendanceOf', { name })}
+        hideLabel
+        value={said ?? before ?? ''}
+        onChange={({ target }) => onSaid(target.value as Word | '')}
+      >
+        {!before && <option value="">{t('teaching.notSaid')}</option>}
+        {words.map((word) => (
+          <option key={word} value={word}>
+            {t(`teaching.attendance.${word}`)}
+          </option>
+        ))}
+      </Select>
+    </li>
+  );
+}
+
+function Save({ view, told }: { view: TeachingDetailView; told: PersonAttended[] }) {
+  const { t } = useTranslation();
+  const [nothing, setNothing] = useState(false);
+  const record = useRecording(view);
+  return (
+    <>
       <ProblemAlert problem={record.error} />
       {nothing && told.length === 0 && <p role="alert">{t('teaching.nothingSaid')}</p>}
       <div className={styles.send}>

@@ -10,29 +10,16 @@ import own from './teaching.module.css';
 /** Who is to come and who came, for those who may see it. */
 export function People({ view }: { view: TeachingDetailView }) {
   const { t } = useTranslation();
-  const { id, people, tally, can } = view;
-  const withdraw = useAct({
-    send: (personId: string) =>
-      answerOf(
-        api.POST('/api/v1/teaching/{id}/invitations/withdrawal', {
-          params: { path: { id } },
-          body: { personIds: [personId] },
-        }),
-      ),
-    done: () => t('teaching.struck'),
-  });
+  const { people, tally, can, status } = view;
+  const withdraw = useStriking(view);
   if (tally === null) return null;
+  const told = words.filter((word) => tally[word] > 0 || (word === 'expected' && status === 'planned'));
   return (
     <section className={styles.section} aria-labelledby="people">
       <Heading level="2" size="small" id="people">
         {t('teaching.people')}
       </Heading>
-      <p>
-        {(['expected', 'present', 'partly', 'absent'] as const)
-          .filter((word) => tally[word] > 0 || (word === 'expected' && view.status === 'planned'))
-          .map((word) => t(`teaching.count.${word}`, { count: tally[word] }))
-          .join(' · ')}
-      </p>
+      <p>{told.map((word) => t(`teaching.count.${word}`, { count: tally[word] })).join(' · ')}</p>
       <ProblemAlert problem={withdraw.error} />
       <ul className={own.people}>
         {people.map((one) => (
@@ -42,21 +29,44 @@ export function People({ view }: { view: TeachingDetailView }) {
               <Standing one={one} />
             </span>
             {can.invitation && isComing(one) && (
-              <Button
-                size="small"
-                variant="tertiary"
-                data-color="neutral"
-                aria-label={t('teaching.strikeOf', { name: one.person.name })}
-                onClick={() => withdraw.mutate(one.person.id)}
-              >
-                {t('teaching.strike')}
-              </Button>
+              <Strike name={one.person.name} onClick={() => withdraw.mutate(one.person.id)} />
             )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+const words = ['expected', 'present', 'partly', 'absent'] as const;
+
+function Strike({ name, onClick }: { name: string; onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      size="small"
+      variant="tertiary"
+      data-color="neutral"
+      aria-label={t('teaching.strikeOf', { name })}
+      onClick={onClick}
+    >
+      {t('teaching.strike')}
+    </Button>
+  );
+}
+
+function useStriking({ id }: TeachingDetailView) {
+  const { t } = useTranslation();
+  return useAct({
+    send: (personId: string) =>
+      answerOf(
+        api.POST('/api/v1/teaching/{id}/invitations/withdrawal', {
+          params: { path: { id } },
+          body: { personIds: [personId] },
+        }),
+      ),
+    done: () => t('teaching.struck'),
+  });
 }
 
 const isComing = ({ participation }: TeachingPersonView): boolean =>

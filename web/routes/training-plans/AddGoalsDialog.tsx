@@ -10,26 +10,9 @@ import { GoalFields } from './GoalFields.tsx';
 import { type GoalTyped, goalsTyped, noGoal } from './goals.ts';
 
 /** Goals after those that are there. */
-export function AddGoalsDialog({ plan: { id }, onClose }: { plan: TrainingPlanView; onClose: () => void }) {
+export function AddGoalsDialog({ plan, onClose }: Asked) {
   const { t } = useTranslation();
-  const form = useForm<{ goals: GoalTyped[] }>({
-    defaultValues: { goals: [noGoal()] },
-    shouldFocusError: false,
-  });
-  const add = useAct({
-    send: (goals: GoalTyped[]) =>
-      answerOf(
-        api.POST('/api/v1/training-plans/{id}/goals', {
-          params: { path: { id } },
-          body: { goals: goalsTyped(goals) },
-        }),
-      ),
-    done: (_answer, { length }) => t('training.goalsAdded', { count: length }),
-    onDone: onClose,
-  });
-  const send = form.handleSubmit(({ goals }) =>
-    add.mutate(goals, { onError: (problem) => showErrors(form, problem) }),
-  );
+  const { form, add, send } = useAdding({ plan, onClose });
   return (
     <Modal open header={{ heading: t('training.addGoals') }} onClose={onClose} width="medium">
       <form onSubmit={send} noValidate>
@@ -49,4 +32,27 @@ export function AddGoalsDialog({ plan: { id }, onClose }: { plan: TrainingPlanVi
       </form>
     </Modal>
   );
+}
+
+interface Asked {
+  readonly plan: TrainingPlanView;
+  readonly onClose: () => void;
+}
+
+function useAdding({ plan: { id }, onClose }: Asked) {
+  const { t } = useTranslation();
+  const defaultValues: { goals: GoalTyped[] } = { goals: [noGoal()] };
+  const form = useForm({ defaultValues, shouldFocusError: false });
+  const add = useAct({
+    send: (typed: GoalTyped[]) => {
+      const body = { goals: goalsTyped(typed) };
+      return answerOf(api.POST('/api/v1/training-plans/{id}/goals', { params: { path: { id } }, body }));
+    },
+    done: (_answer, { length }) => t('training.goalsAdded', { count: length }),
+    onDone: onClose,
+  });
+  const send = form.handleSubmit(({ goals }) =>
+    add.mutate(goals, { onError: (problem) => showErrors(form, problem) }),
+  );
+  return { form, add, send };
 }

@@ -13,9 +13,7 @@ import own from './training.module.css';
 /** What is to be learnt, what somebody else has seen of it, and what the reader may sign. */
 export function Goal({ goal }: { goal: TrainingGoalView }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'sign' | 'withdraw' | null>(null);
-  const close = () => setOpen(null);
-  const { id, position, text, task, competence, status, steps, withdrawn, can } = goal;
+  const { id, position, text, task, competence, status, steps, withdrawn } = goal;
   const of = [task?.name, competence && `${competence.name}: ${competence.levelName}`].filter(Boolean);
   return (
     <li id={id}>
@@ -34,41 +32,88 @@ export function Goal({ goal }: { goal: TrainingGoalView }) {
           ))}
         </ul>
       )}
-      {(can.steps || can.withdrawal) && (
-        <div className={own.acts}>
-          {can.steps && (
-            <Button
-              size="small"
-              variant="secondary"
-              aria-label={t('training.signOf', { goal: text })}
-              onClick={() => setOpen('sign')}
-            >
-              {t('training.sign')}
-            </Button>
-          )}
-          {can.withdrawal && (
-            <Button
-              size="small"
-              variant="tertiary"
-              data-color="neutral"
-              aria-label={t('training.takeOutOf', { goal: text })}
-              onClick={() => setOpen('withdraw')}
-            >
-              {t('training.takeOut')}
-            </Button>
-          )}
-        </div>
+      <GoalActs goal={goal} />
+    </li>
+  );
+}
+
+function GoalActs({ goal }: { goal: TrainingGoalView }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'sign' | 'withdraw' | null>(null);
+  const close = () => setOpen(null);
+  const { text, can } = goal;
+  return (
+    <div className={own.acts}>
+      {can.steps && (
+        <Button
+          size="small"
+          variant="secondary"
+          aria-label={t('training.signOf', { goal: text })}
+          onClick={() => setOpen('sign')}
+        >
+          {t('training.sign')}
+        </Button>
       )}
+      {can.withdrawal && <TakeOut goal={text} onClick={() => setOpen('withdraw')} />}
       {open === 'sign' && <SignDialog goal={goal} onClose={close} />}
       {open === 'withdraw' && <WithdrawGoal goal={goal} onClose={close} />}
-    </li>
+    </div>
+  );
+}
+
+function TakeOut({ goal, onClick }: { goal: string; onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      size="small"
+      variant="tertiary"
+      data-color="neutral"
+      aria-label={t('training.takeOutOf', { goal })}
+      onClick={onClick}
+    >
+      {t('training.takeOut')}
+    </Button>
   );
 }
 
 function Step({ step, goal }: { step: TrainingStepView; goal: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { id, kind, signedOn, signedBy, note, competenceRecordId, withdrawn, can } = step;
+  return (
+    <li>
+      <Signature step={step} />
+      {step.can.withdrawal && (
+        <Button
+          size="small"
+          variant="tertiary"
+          data-color="neutral"
+          aria-label={t('training.takeBackOf', { step: t(`training.goal.${step.kind}`), goal })}
+          onClick={() => setOpen(true)}
+        >
+          {t('training.takeBackShort')}
+        </Button>
+      )}
+      {open && <TakeBack id={step.id} onClose={() => setOpen(false)} />}
+    </li>
+  );
+}
+
+function Signature({ step }: { step: TrainingStepView }) {
+  const { t } = useTranslation();
+  const { kind, signedOn, signedBy, note, competenceRecordId, withdrawn } = step;
+  return (
+    <span>
+      <strong>{t(`training.goal.${kind}`)}</strong> {dayText(`${signedOn}T12:00:00Z`)},{' '}
+      {t('training.signedBy', { name: signedBy.name })}
+      {competenceRecordId && ` · ${t('training.gaveRecord')}`}
+      {note && <span className={own.note}>{note}</span>}
+      {withdrawn && <span className={own.note}>{t('training.takenBack', { reason: withdrawn.reason })}</span>}
+    </span>
+  );
+}
+
+function TakeBack({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation();
   const withdraw = useAct({
     send: (reason: string) =>
       answerOf(
@@ -77,37 +122,13 @@ function Step({ step, goal }: { step: TrainingStepView; goal: string }) {
     done: () => t('training.stepWithdrawn'),
   });
   return (
-    <li>
-      <span>
-        <strong>{t(`training.goal.${kind}`)}</strong> {dayText(`${signedOn}T12:00:00Z`)},{' '}
-        {t('training.signedBy', { name: signedBy.name })}
-        {competenceRecordId && ` · ${t('training.gaveRecord')}`}
-        {note && <span className={own.note}>{note}</span>}
-        {withdrawn && (
-          <span className={own.note}>{t('training.takenBack', { reason: withdrawn.reason })}</span>
-        )}
-      </span>
-      {can.withdrawal && (
-        <Button
-          size="small"
-          variant="tertiary"
-          data-color="neutral"
-          aria-label={t('training.takeBackOf', { step: t(`training.goal.${kind}`), goal })}
-          onClick={() => setOpen(true)}
-        >
-          {t('training.takeBackShort')}
-        </Button>
-      )}
-      {open && (
-        <ReasonDialog
-          title={t('training.takeBack')}
-          text={t('training.takeBackText')}
-          verb={t('training.takeBack')}
-          act={withdraw}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </li>
+    <ReasonDialog
+      title={t('training.takeBack')}
+      text={t('training.takeBackText')}
+      verb={t('training.takeBack')}
+      act={withdraw}
+      onClose={onClose}
+    />
   );
 }
 
