@@ -29,14 +29,7 @@ export function PlanForm<Answer>({ form, act, verb }: Asked<Answer>) {
   return (
     <form onSubmit={send} noValidate className={styles.form}>
       <FormErrors form={form} />
-      <TextField label={t('teaching.name')} {...field('title', { required: t('teaching.nameMissing') })} />
-      <Select label={t('teaching.what')} {...field('kind')}>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`teaching.kind.${kind}`)}
-          </option>
-        ))}
-      </Select>
+      <What form={form} />
       <Times form={form} />
       <TextField label={t('teaching.placeOptional')} {...field('place')} />
       <Holder form={form} />
@@ -57,6 +50,23 @@ export function PlanForm<Answer>({ form, act, verb }: Asked<Answer>) {
 
 interface Part {
   readonly form: UseFormReturn<Plan>;
+}
+
+function What({ form }: Part) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <>
+      <TextField label={t('teaching.name')} {...field('title', { required: t('teaching.nameMissing') })} />
+      <Select label={t('teaching.what')} {...field('kind')}>
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`teaching.kind.${kind}`)}
+          </option>
+        ))}
+      </Select>
+    </>
+  );
 }
 
 function Times({ form }: Part) {

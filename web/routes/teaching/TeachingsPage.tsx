@@ -22,8 +22,6 @@ import { timeText } from './time.ts';
 export function TeachingsPage() {
   const { t } = useTranslation();
   const { roles } = useSession();
-  const { part = 'coming' } = teachingsRoute.useSearch();
-  const navigate = teachingsRoute.useNavigate();
   return (
     <Page title={t('teaching.title')} lead={t('teaching.lead')}>
       {roles.includes('manager') && (
@@ -37,25 +35,30 @@ export function TeachingsPage() {
           {t('teaching.plan')}
         </Button>
       )}
-      <Tabs
-        value={part}
-        onChange={(chosen) =>
-          navigate({
-            search: (now) => ({ ...now, status: undefined, part: chosen === 'past' ? 'past' : undefined }),
-            replace: true,
-          })
-        }
-      >
-        <Tabs.List>
-          <Tabs.Tab value="coming" label={t('teaching.coming')} />
-          <Tabs.Tab value="past" label={t('teaching.past')} />
-        </Tabs.List>
-        <Tabs.Panel value={part} className={styles.panel}>
-          <Filters />
-          <List />
-        </Tabs.Panel>
-      </Tabs>
+      <Parts />
     </Page>
+  );
+}
+
+function Parts() {
+  const { t } = useTranslation();
+  const { part = 'coming' } = teachingsRoute.useSearch();
+  const navigate = teachingsRoute.useNavigate();
+  const show = (chosen: string) => {
+    const next = chosen === 'past' ? ('past' as const) : undefined;
+    return navigate({ search: (now) => ({ ...now, status: undefined, part: next }), replace: true });
+  };
+  return (
+    <Tabs value={part} onChange={show}>
+      <Tabs.List>
+        <Tabs.Tab value="coming" label={t('teaching.coming')} />
+        <Tabs.Tab value="past" label={t('teaching.past')} />
+      </Tabs.List>
+      <Tabs.Panel value={part} className={styles.panel}>
+        <Filters />
+        <List />
+      </Tabs.Panel>
+    </Tabs>
   );
 }
 
@@ -114,24 +117,12 @@ function Line({ view }: { view: TeachingView }) {
 function Filters() {
   const { t } = useTranslation();
   const { roles } = useSession();
-  const { status, personId, competenceId } = teachingsRoute.useSearch();
-  const navigate = teachingsRoute.useNavigate();
-  const narrow = (by: object) => navigate({ search: (now) => ({ ...now, ...by }), replace: true });
+  const { personId, competenceId } = teachingsRoute.useSearch();
+  const narrow = useNarrowing();
   const asksOfOthers = roles.includes('manager') || roles.includes('auditor');
   return (
     <div className={styles.filters}>
-      <Select
-        label={t('delegations.status')}
-        value={status ?? ''}
-        onChange={({ target }) => narrow({ status: target.value || undefined })}
-      >
-        <option value="">{t('delegations.any')}</option>
-        {statuses.map((word) => (
-          <option key={word} value={word}>
-            {t(`teaching.status.${word}`)}
-          </option>
-        ))}
-      </Select>
+      <StatusFilter />
       <CompetencePicker
         label={t('teaching.gives')}
         none={t('teaching.anything')}
@@ -147,5 +138,30 @@ function Filters() {
         />
       )}
     </div>
+  );
+}
+
+function useNarrowing() {
+  const navigate = teachingsRoute.useNavigate();
+  return (by: object) => navigate({ search: (now) => ({ ...now, ...by }), replace: true });
+}
+
+function StatusFilter() {
+  const { t } = useTranslation();
+  const { status } = teachingsRoute.useSearch();
+  const narrow = useNarrowing();
+  return (
+    <Select
+      label={t('delegations.status')}
+      value={status ?? ''}
+      onChange={({ target }) => narrow({ status: target.value || undefined })}
+    >
+      <option value="">{t('delegations.any')}</option>
+      {statuses.map((word) => (
+        <option key={word} value={word}>
+          {t(`teaching.status.${word}`)}
+        </option>
+      ))}
+    </Select>
   );
 }

@@ -15,7 +15,6 @@ type Open = 'goals' | 'supervision' | 'completed' | 'cancelled';
 export function Acts({ plan }: { plan: TrainingPlanView }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Open | null>(null);
-  const close = () => setOpen(null);
   const { can } = plan;
   if (!can.goals && !can.supervision && !can.completion && !can.cancellation) return null;
   return (
@@ -36,13 +35,15 @@ export function Acts({ plan }: { plan: TrainingPlanView }) {
           {t('training.cancel')}
         </Button>
       )}
-      {open === 'goals' && <AddGoalsDialog plan={plan} onClose={close} />}
-      {open === 'supervision' && <SuperviseDialog plan={plan} onClose={close} />}
-      {(open === 'completed' || open === 'cancelled') && (
-        <EndDialog plan={plan} outcome={open} onClose={close} />
-      )}
+      {open && <Dialog plan={plan} open={open} onClose={() => setOpen(null)} />}
     </section>
   );
+}
+
+function Dialog({ plan, open, onClose }: Asked & { open: Open }) {
+  if (open === 'goals') return <AddGoalsDialog plan={plan} onClose={onClose} />;
+  if (open === 'supervision') return <SuperviseDialog plan={plan} onClose={onClose} />;
+  return <EndDialog plan={plan} outcome={open} onClose={onClose} />;
 }
 
 interface Asked {

@@ -24,17 +24,7 @@ export function GoalFields<Values extends WithGoals>({ form }: { form: UseFormRe
       {fields.map(({ id }, at) => (
         <Fieldset key={id} legend={t('training.goalNumber', { number: at + 1 })} className={own.goal}>
           <One form={part} at={at} />
-          {fields.length > 1 && (
-            <Button
-              type="button"
-              size="small"
-              variant="tertiary"
-              data-color="neutral"
-              onClick={() => remove(at)}
-            >
-              {t('training.removeGoal', { number: at + 1 })}
-            </Button>
-          )}
+          {fields.length > 1 && <Remove number={at + 1} onClick={() => remove(at)} />}
         </Fieldset>
       ))}
       <Button
@@ -51,12 +41,23 @@ export function GoalFields<Values extends WithGoals>({ form }: { form: UseFormRe
   );
 }
 
-function One({ form, at }: { form: UseFormReturn<WithGoals>; at: number }) {
+function Remove({ number, onClick }: { number: number; onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClick}>
+      {t('training.removeGoal', { number })}
+    </Button>
+  );
+}
+
+interface Part {
+  readonly form: UseFormReturn<WithGoals>;
+  readonly at: number;
+}
+
+function One({ form, at }: Part) {
   const { t } = useTranslation();
   const field = fieldsOf(form);
-  const { data: all = [] } = useQuery(allCompetences());
-  const chosen = form.watch(`goals.${at}.competenceId`);
-  const levels = all.find(({ id }) => id === chosen)?.levels ?? [];
   return (
     <>
       <TextField
@@ -73,15 +74,25 @@ function One({ form, at }: { form: UseFormReturn<WithGoals>; at: number }) {
         none={t('training.noCompetence')}
         {...field(`goals.${at}.competenceId`)}
       />
-      {levels.length > 1 && (
-        <Select label={t('teaching.level')} key={levels.length} {...field(`goals.${at}.level`)}>
-          {levels.map((name, i) => (
-            <option key={name} value={i + 1}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      )}
+      <Level form={form} at={at} />
     </>
+  );
+}
+
+/** Of the competence that was chosen, where it has several. */
+function Level({ form, at }: Part) {
+  const { t } = useTranslation();
+  const { data: all = [] } = useQuery(allCompetences());
+  const chosen = form.watch(`goals.${at}.competenceId`);
+  const levels = all.find(({ id }) => id === chosen)?.levels ?? [];
+  if (levels.length < 2) return null;
+  return (
+    <Select label={t('teaching.level')} key={levels.length} {...fieldsOf(form)(`goals.${at}.level`)}>
+      {levels.map((name, i) => (
+        <option key={name} value={i + 1}>
+          {name}
+        </option>
+      ))}
+    </Select>
   );
 }

@@ -73,6 +73,15 @@ function Told({ plan }: { plan: TrainingPlanView }) {
           ]}
         />
       </div>
+      <Flags flags={flags} />
+    </>
+  );
+}
+
+function Flags({ flags }: Pick<TrainingPlanView, 'flags'>) {
+  const { t } = useTranslation();
+  return (
+    <>
       {flags.map((flag) => (
         <LocalAlert key={flag} status="warning" className={own.flag}>
           <LocalAlert.Header>

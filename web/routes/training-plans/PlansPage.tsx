@@ -20,7 +20,6 @@ import { PlanTag } from './Tags.tsx';
 export function PlansPage() {
   const { t } = useTranslation();
   const { roles, person } = useSession();
-  const query = useInfiniteQuery(trainingPlans(trainingPlansRoute.useSearch()));
   return (
     <Page title={t('training.title')} lead={t('training.lead')}>
       {(roles.includes('manager') || person) && (
@@ -35,23 +34,31 @@ export function PlansPage() {
         </Button>
       )}
       <Filters />
-      <section className={styles.section} aria-label={t('training.title')}>
-        <Answered query={query}>
-          {(found) =>
-            found.length === 0 ? (
-              <EmptyState text={t('training.none')} />
-            ) : (
-              <ul className={styles.list}>
-                {found.map((plan) => (
-                  <Line key={plan.id} plan={plan} />
-                ))}
-              </ul>
-            )
-          }
-        </Answered>
-        <More query={query} />
-      </section>
+      <List />
     </Page>
+  );
+}
+
+function List() {
+  const { t } = useTranslation();
+  const query = useInfiniteQuery(trainingPlans(trainingPlansRoute.useSearch()));
+  return (
+    <section className={styles.section} aria-label={t('training.title')}>
+      <Answered query={query}>
+        {(found) =>
+          found.length === 0 ? (
+            <EmptyState text={t('training.none')} />
+          ) : (
+            <ul className={styles.list}>
+              {found.map((plan) => (
+                <Line key={plan.id} plan={plan} />
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+      <More query={query} />
+    </section>
   );
 }
 
@@ -88,10 +95,8 @@ function Line({ plan }: { plan: TrainingPlanLineView }) {
 function Filters() {
   const { t } = useTranslation();
   const { roles } = useSession();
-  const { status, personId, supervisorId } = trainingPlansRoute.useSearch();
-  const navigate = trainingPlansRoute.useNavigate();
-  const narrow = (by: object) => navigate({ search: (now) => ({ ...now, ...by }), replace: true });
-  const seesAll = roles.includes('manager') || roles.includes('auditor');
+  const { status } = trainingPlansRoute.useSearch();
+  const narrow = useNarrowing();
   return (
     <div className={styles.filters}>
       <Select
@@ -106,22 +111,34 @@ function Filters() {
           </option>
         ))}
       </Select>
-      {seesAll && (
-        <>
-          <PersonPicker
-            label={t('training.trainee')}
-            none={t('delegations.anybody')}
-            value={personId ?? ''}
-            onChange={({ target }) => narrow({ personId: target.value || undefined })}
-          />
-          <PersonPicker
-            label={t('training.supervisor')}
-            none={t('delegations.anybody')}
-            value={supervisorId ?? ''}
-            onChange={({ target }) => narrow({ supervisorId: target.value || undefined })}
-          />
-        </>
-      )}
+      {(roles.includes('manager') || roles.includes('auditor')) && <PeopleFilters />}
     </div>
+  );
+}
+
+function useNarrowing() {
+  const navigate = trainingPlansRoute.useNavigate();
+  return (by: object) => navigate({ search: (now) => ({ ...now, ...by }), replace: true });
+}
+
+function PeopleFilters() {
+  const { t } = useTranslation();
+  const { personId, supervisorId } = trainingPlansRoute.useSearch();
+  const narrow = useNarrowing();
+  return (
+    <>
+      <PersonPicker
+        label={t('training.trainee')}
+        none={t('delegations.anybody')}
+        value={personId ?? ''}
+        onChange={({ target }) => narrow({ personId: target.value || undefined })}
+      />
+      <PersonPicker
+        label={t('training.supervisor')}
+        none={t('delegations.anybody')}
+        value={supervisorId ?? ''}
+        onChange={({ target }) => narrow({ supervisorId: target.value || undefined })}
+      />
+    </>
   );
 }
