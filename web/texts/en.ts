@@ -1436,6 +1436,7 @@ export const en: Texts<typeof nb> = {
     title: 'This must be replaced',
     trainable: 'Can be trained',
     train: 'Make a training plan',
+    assign: 'Assign as a duty',
   },
   requirement: {
     add: 'Add requirement',

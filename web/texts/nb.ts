@@ -1436,6 +1436,7 @@ export const nb = {
     title: 'Dette må erstattes',
     trainable: 'Kan læres opp',
     train: 'Lag en opplæringsplan',
+    assign: 'Tildel som egen oppgave',
   },
   requirement: {
     add: 'Legg til krav',

@@ -1438,6 +1438,7 @@ export const nn: Texts<typeof nb> = {
     title: 'Dette må erstattast',
     trainable: 'Kan lærast opp',
     train: 'Lag ein opplæringsplan',
+    assign: 'Tildel som eiga oppgåve',
   },
   requirement: {
     add: 'Legg til krav',

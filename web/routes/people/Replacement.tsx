@@ -49,6 +49,9 @@ function WhoInstead({ task, without }: Omit<Missing, 'isOpen'>) {
         )}
       </Answered>
       <Answered query={suggested}>{(all) => <Suggested all={all} taskId={task.id} />}</Answered>
+      <Link to="/duties/new" search={{ taskId: task.id }}>
+        {t('replace.assign')}
+      </Link>
       {person && (
         <Link to="/delegations/new" search={{ taskId: task.id }}>
           {t('delegations.begin')}
