@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './grid.module.css';
 import { movedBy, type Place } from './moves.ts';
-import { useSeen } from './seen.ts';
+import { reveal, useSeen } from './seen.ts';
 import { type Row, rowsOf, type Sheet } from './sheet.ts';
 import { useFocusKept } from './useFocusKept.ts';
 
@@ -73,6 +73,13 @@ function useWorked({ sheet: { lines, people }, chosen, onOpen }: Asked) {
     setActive(place);
     onOpen(place);
   };
+  // What is open beside the grid takes of its room: the cell that it is about stays in sight.
+  const openAt = chosen && `${indexOf(chosen.row)} ${chosen.column}`;
+  const { box } = watched;
+  useEffect(() => {
+    const [row, column] = (openAt ?? '').split(' ').map(Number);
+    if (box.current && row !== undefined && column !== undefined) reveal(box.current, row, column);
+  }, [box, openAt]);
   const onClick = (event: MouseEvent) => {
     const place = placeClicked(event);
     if (place) open(place);
@@ -84,7 +91,7 @@ function useWorked({ sheet: { lines, people }, chosen, onOpen }: Asked) {
     event.preventDefault();
     if (!next) return open(active);
     setActive(next);
-    watched.reveal(indexOf(next.row), next.column);
+    if (box.current) reveal(box.current, indexOf(next.row), next.column);
   };
   return { rows, active, isMade, watched, worked: { ...workedIn, ...kept, onClick, onKeyDown } };
 }

@@ -33,7 +33,12 @@ export function TaskDetails({ person, task }: About) {
         <Heading level="2" size="small">
           {task.name}
         </Heading>
-        <p className={styles.quiet}>{[person.name, person.title].filter(Boolean).join(', ')}</p>
+        <p className={styles.quiet}>
+          <Link to="/people/$id" params={{ id: person.id }}>
+            {person.name}
+          </Link>
+          {person.title && `, ${person.title}`}
+        </p>
       </div>
       <Answered query={query}>
         {(decision) => (

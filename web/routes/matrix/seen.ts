@@ -18,7 +18,6 @@ interface Watched {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly seen: Seen;
   readonly look: () => void;
-  readonly reveal: (row: number, column: number) => void;
   /** How many rows are seen at once. */
   readonly page: () => number;
 }
@@ -40,7 +39,6 @@ export function useSeen({ rows, columns }: Extent): Watched {
     box,
     look,
     seen: { ...seen, endRow: Math.min(seen.endRow, rows), endColumn: Math.min(seen.endColumn, columns) },
-    reveal: (row, column) => box.current && reveal(box.current, row, column),
     page: () => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / (measures.row * rem())) - 3),
   };
 }
@@ -63,7 +61,7 @@ const unlessSame =
     (Object.keys(next) as (keyof Seen)[]).every((side) => next[side] === now[side]) ? now : next;
 
 /** Moves the box as little as will do; what stands fast at its top and its left covers nothing of the cell. */
-function reveal(box: HTMLElement, row: number, column: number): void {
+export function reveal(box: HTMLElement, row: number, column: number): void {
   const unit = rem();
   box.scrollTop = moved(box.scrollTop, box.clientHeight - measures.head * unit, row, measures.row * unit);
   box.scrollLeft = moved(

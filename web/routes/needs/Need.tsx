@@ -19,7 +19,9 @@ export function Need({ need }: { need: NeedView }) {
   return (
     <li>
       <div className={styles.what}>
-        <strong>{person.name}</strong>
+        <Link to="/people/$id" params={{ id: person.id }}>
+          {person.name}
+        </Link>
         <span className={styles.kind}>{t(`need.kind.${kind}`)}</span>
       </div>
       <div>
