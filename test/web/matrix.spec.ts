@@ -102,4 +102,22 @@ inBrowser('Kompetansematrisen', () => {
     await page.getByLabel('Oppgave', { exact: true }).selectOption({ label: 'EKG' });
     await page.getByRole('button', { name: /Anders Vik.*Egen rett/ }).waitFor();
   });
+
+  it('makes only what is seen, and leads by keys to all the rest', async () => {
+    const large = await World.create(testApp);
+    await large.colleague('Kari Moen', 'HE');
+    await large.manager.make('role-descriptions', { templateCode: 'helsesekretaer-primaerhelsetjenesten' });
+    const page = await chromium.open('/matrix', large.manager);
+    const grid = page.getByRole('grid');
+    await grid.getByRole('gridcell').first().waitFor();
+    const last = Number(await grid.getAttribute('aria-rowcount'));
+    expect(await grid.getByRole('row').count()).toBeLessThan(last);
+    await grid.locator('[tabindex="0"]').focus();
+    await page.keyboard.press('Control+End');
+    await page.locator(`[aria-rowindex="${last}"] td:focus`).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.locator(`[aria-rowindex="${last - 1}"] td:focus`).waitFor();
+    await page.keyboard.press('Control+Home');
+    await page.locator('[aria-rowindex="3"] td:focus').waitFor();
+  });
 });

@@ -1635,6 +1635,7 @@ export const en: Texts<typeof nb> = {
     title: 'What can be done',
     trainable: 'This is lacking:',
     train: 'Make a training plan',
+    assign: 'Assign the task',
   },
   task: {
     addOccupation: 'Add occupation',

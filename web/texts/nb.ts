@@ -1637,6 +1637,7 @@ export const nb = {
     title: 'Dette kan gjøres',
     trainable: 'Dette mangler:',
     train: 'Lag en opplæringsplan',
+    assign: 'Tildel oppgaven',
   },
   task: {
     addOccupation: 'Legg til yrke',

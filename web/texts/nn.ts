@@ -1639,6 +1639,7 @@ export const nn: Texts<typeof nb> = {
     title: 'Dette kan gjerast',
     trainable: 'Dette manglar:',
     train: 'Lag ein opplæringsplan',
+    assign: 'Tildel oppgåva',
   },
   task: {
     addOccupation: 'Legg til yrke',

@@ -26,6 +26,9 @@ export function Instead({ personId, taskId }: { personId: string; taskId: string
             <Delegators found={found} personId={personId} />
             <Lacks found={found} />
             <Near found={found} />
+            <Link to="/duties/new" search={{ personId, taskId }}>
+              {t('suggestion.assign')}
+            </Link>
             <Link to="/training-plans/new" search={{ personId, taskId }}>
               {t('suggestion.train')}
             </Link>

@@ -38,7 +38,12 @@ export function useSeen({ rows, columns }: Extent): Watched {
   return {
     box,
     look,
-    seen: { ...seen, endRow: Math.min(seen.endRow, rows), endColumn: Math.min(seen.endColumn, columns) },
+    seen: {
+      firstRow: Math.min(seen.firstRow, Math.max(0, rows - 1)),
+      endRow: Math.min(seen.endRow, rows),
+      firstColumn: Math.min(seen.firstColumn, Math.max(0, columns - 1)),
+      endColumn: Math.min(seen.endColumn, columns),
+    },
     page: () => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / (measures.row * rem())) - 3),
   };
 }
