@@ -163,7 +163,7 @@ inBrowser('Stillingsbeskrivelser og oppgaver', () => {
     await page.getByRole('button', { name: 'Lagre kravene' }).click();
     await page.getByRole('link', { name: 'Velg en kompetanse, eller ta bort kravet.' }).waitFor();
     await expectAccessible(page);
-    await page.getByLabel('Kompetanse', { exact: true }).selectOption(ekg.id);
+    await page.getByRole('combobox', { name: 'Kompetanse', exact: true }).selectOption(ekg.id);
     await page.getByLabel('Minste nivå').selectOption({ label: 'Selvstendig' });
     await page.getByRole('button', { name: 'Legg til et alternativ' }).click();
     await page.getByLabel('Eller kompetanse').selectOption(doctor.id);

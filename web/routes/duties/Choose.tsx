@@ -94,40 +94,52 @@ function Tasks({ form, choices: { tasks, roles } }: Part) {
               {t('duty.chosen', { count: value.length })}
             </p>
             {error && <p className="aksel-error-message aksel-label">{error}</p>}
-            {areas.map((area) => {
-              const here = tasks.filter((task) => task.area === area);
-              const ids = new Set(here.map(({ id }) => id));
-              if (here.length === 0) return null;
-              return (
-                <details key={area}>
-                  <summary>
-                    {t('duty.area', {
-                      area: t(`area.${area}`),
-                      chosen: value.filter((id) => ids.has(id)).length,
-                      all: here.length,
-                    })}
-                  </summary>
-                  <CheckboxGroup
-                    hideLegend
-                    legend={t(`area.${area}`)}
-                    value={value.filter((id) => ids.has(id))}
-                    onChange={(chosen) => onChange([...value.filter((id) => !ids.has(id)), ...chosen])}
-                  >
-                    <div className={styles.choice}>
-                      {here.map(({ id, name }) => (
-                        <Checkbox key={id} value={id}>
-                          {name}
-                        </Checkbox>
-                      ))}
-                    </div>
-                  </CheckboxGroup>
-                </details>
-              );
-            })}
+            {areas.map((area) => (
+              <OfArea
+                key={area}
+                area={area}
+                tasks={tasks.filter((task) => task.area === area)}
+                chosen={value}
+                onChoose={onChange}
+              />
+            ))}
           </>
         )}
       />
     </section>
+  );
+}
+
+interface Offered {
+  readonly area: (typeof areas)[number];
+  readonly tasks: Choices['tasks'];
+  readonly chosen: readonly string[];
+  readonly onChoose: (taskIds: string[]) => void;
+}
+
+function OfArea({ area, tasks, chosen, onChoose }: Offered) {
+  const { t } = useTranslation();
+  const ids = new Set(tasks.map(({ id }) => id));
+  const here = chosen.filter((id) => ids.has(id));
+  if (tasks.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('duty.area', { area: t(`area.${area}`), chosen: here.length, all: tasks.length })}</summary>
+      <CheckboxGroup
+        hideLegend
+        legend={t(`area.${area}`)}
+        value={here}
+        onChange={(now) => onChoose([...chosen.filter((id) => !ids.has(id)), ...now])}
+      >
+        <div className={styles.choice}>
+          {tasks.map(({ id, name }) => (
+            <Checkbox key={id} value={id}>
+              {name}
+            </Checkbox>
+          ))}
+        </div>
+      </CheckboxGroup>
+    </details>
   );
 }
 

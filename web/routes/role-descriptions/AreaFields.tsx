@@ -28,28 +28,14 @@ export function AreaFields({ form, tasks, place, onRemove }: Placed) {
         label={t('editor.areaTitle')}
         {...field(`areas.${place}.title`, { required: t('editor.areaTitleMissing') })}
       />
-      {chosen.length === 0 ? (
-        <p>{t('roleDescription.noTasks')}</p>
-      ) : (
-        <ul className={styles.tasks} aria-label={t('editor.tasksOf', { area: title })}>
-          {chosen.map((id) => (
-            <li key={id}>
-              <span>{known.get(id)?.name}</span>
-              <Button
-                type="button"
-                size="small"
-                variant="tertiary"
-                data-color="neutral"
-                icon={<TrashIcon title={t('editor.takeOut', { task: known.get(id)?.name ?? '' })} />}
-                onClick={() => {
-                  set(chosen.filter((other) => other !== id));
-                  document.getElementById(`areas.${place}.add`)?.focus();
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chosen
+        area={title}
+        tasks={chosen.map((id) => ({ id, name: known.get(id)?.name ?? '' }))}
+        onRemove={(id) => {
+          set(chosen.filter((other) => other !== id));
+          document.getElementById(`areas.${place}.add`)?.focus();
+        }}
+      />
       <NewTask
         id={`areas.${place}.add`}
         area={title}
@@ -63,6 +49,34 @@ export function AreaFields({ form, tasks, place, onRemove }: Placed) {
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+interface Listed {
+  readonly area: string;
+  readonly tasks: readonly { readonly id: string; readonly name: string }[];
+  readonly onRemove: (id: string) => void;
+}
+
+function Chosen({ area, tasks, onRemove }: Listed) {
+  const { t } = useTranslation();
+  if (tasks.length === 0) return <p>{t('roleDescription.noTasks')}</p>;
+  return (
+    <ul className={styles.tasks} aria-label={t('editor.tasksOf', { area })}>
+      {tasks.map(({ id, name }) => (
+        <li key={id}>
+          <span>{name}</span>
+          <Button
+            type="button"
+            size="small"
+            variant="tertiary"
+            data-color="neutral"
+            icon={<TrashIcon title={t('editor.takeOut', { task: name })} />}
+            onClick={() => onRemove(id)}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 
