@@ -15,34 +15,37 @@ interface Asked {
 
 /** A button for what cannot be undone: asks once more before it does it. */
 export function ConfirmDialog({ title, text, act }: Asked) {
-  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
   return (
     <>
       <Button type="button" variant="secondary" data-color="danger" onClick={() => setOpen(true)}>
         {title}
       </Button>
-      {open && (
-        <Modal open header={{ heading: title }} onClose={close} width="small">
-          <Modal.Body>
-            <BodyLong spacing>{text}</BodyLong>
-            <ProblemAlert problem={act.error} />
-          </Modal.Body>
-          <Modal.Footer>
-            <Button
-              data-color="danger"
-              loading={act.isPending}
-              onClick={() => act.mutate(undefined, { onSuccess: close })}
-            >
-              {title}
-            </Button>
-            <Button variant="secondary" onClick={close}>
-              {t('app.cancel')}
-            </Button>
-          </Modal.Footer>
-        </Modal>
-      )}
+      {open && <OnceMore title={title} text={text} act={act} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+function OnceMore({ title, text, act, onClose }: Asked & { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal open header={{ heading: title }} onClose={onClose} width="small">
+      <Modal.Body>
+        <BodyLong spacing>{text}</BodyLong>
+        <ProblemAlert problem={act.error} />
+      </Modal.Body>
+      <Modal.Footer>
+        <Button
+          data-color="danger"
+          loading={act.isPending}
+          onClick={() => act.mutate(undefined, { onSuccess: onClose })}
+        >
+          {title}
+        </Button>
+        <Button variant="secondary" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </Modal.Footer>
+    </Modal>
   );
 }

@@ -32,12 +32,7 @@ export function ReasonDialog({ title, text, verb, act, onClose, isBlocked = fals
       <Modal.Body>
         <BodyLong spacing>{text}</BodyLong>
         {children}
-        <Textarea
-          label={t('form.reason')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          error={missing && reason.trim() === '' && t('form.reasonMissing')}
-        />
+        <ReasonField value={reason} onChange={setReason} isMissing={missing && reason.trim() === ''} />
         <ProblemAlert problem={act.error} />
       </Modal.Body>
       <Modal.Footer>
@@ -49,5 +44,23 @@ export function ReasonDialog({ title, text, verb, act, onClose, isBlocked = fals
         </Button>
       </Modal.Footer>
     </Modal>
+  );
+}
+
+interface Typed {
+  readonly value: string;
+  readonly onChange: (reason: string) => void;
+  readonly isMissing: boolean;
+}
+
+function ReasonField({ value, onChange, isMissing }: Typed) {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      label={t('form.reason')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      error={isMissing && t('form.reasonMissing')}
+    />
   );
 }

@@ -23,16 +23,7 @@ interface Values {
 
 export function NewApiTokenPage() {
   const { t } = useTranslation();
-  const form = useForm<Values>({
-    defaultValues: { name: '', roles: [], expiresAt: '' },
-    shouldFocusError: false,
-  });
-  const field = fieldsOf(form);
-  const create = useAct({
-    send: ({ expiresAt, ...rest }: Values) =>
-      answerOf(api.POST('/api/v1/api-tokens', { body: { ...rest, expiresAt: endOfDay(expiresAt) ?? '' } })),
-    done: ({ name }) => t('apiToken.made', { name }),
-  });
+  const { form, create } = useCreate();
   const send = form.handleSubmit((values) =>
     create.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
@@ -43,17 +34,7 @@ export function NewApiTokenPage() {
         <VStack gap="space-20" maxWidth="32rem">
           <FormErrors form={form} />
           <ProblemAlert problem={form.formState.isValid ? create.error : null} />
-          <TextField
-            label={t('apiToken.name')}
-            description={t('apiToken.nameHint')}
-            autoComplete="off"
-            {...field('name', { required: t('apiToken.nameMissing') })}
-          />
-          <Roles form={form} />
-          <DayField
-            label={t('apiToken.lastDay')}
-            {...field('expiresAt', { validate: (typed) => isoDay(typed) !== null || t('form.notADay') })}
-          />
+          <Fields form={form} />
           <div>
             <Button type="submit" loading={create.isPending}>
               {t('apiToken.create')}
@@ -65,7 +46,45 @@ export function NewApiTokenPage() {
   );
 }
 
-function Roles({ form }: { form: UseFormReturn<Values> }) {
+function useCreate() {
+  const { t } = useTranslation();
+  const form = useForm<Values>({
+    defaultValues: { name: '', roles: [], expiresAt: '' },
+    shouldFocusError: false,
+  });
+  const create = useAct({
+    send: ({ expiresAt, ...rest }: Values) =>
+      answerOf(api.POST('/api/v1/api-tokens', { body: { ...rest, expiresAt: endOfDay(expiresAt) ?? '' } })),
+    done: ({ name }) => t('apiToken.made', { name }),
+  });
+  return { form, create };
+}
+
+interface Part {
+  readonly form: UseFormReturn<Values>;
+}
+
+function Fields({ form }: Part) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <>
+      <TextField
+        label={t('apiToken.name')}
+        description={t('apiToken.nameHint')}
+        autoComplete="off"
+        {...field('name', { required: t('apiToken.nameMissing') })}
+      />
+      <Roles form={form} />
+      <DayField
+        label={t('apiToken.lastDay')}
+        {...field('expiresAt', { validate: (typed) => isoDay(typed) !== null || t('form.notADay') })}
+      />
+    </>
+  );
+}
+
+function Roles({ form }: Part) {
   const { t } = useTranslation();
   return (
     <Controller

@@ -67,17 +67,21 @@ function Filters() {
   );
 }
 
-function Matching({ tasks, own }: { tasks: readonly CatalogueTaskView[]; own: readonly TaskView[] }) {
-  const { t } = useTranslation();
+function useMatching(tasks: readonly CatalogueTaskView[]) {
   const { q = '', area, occupation } = catalogueTasksRoute.useSearch();
   const language = languageInUse();
   const wanted = q.toLocaleLowerCase(language);
-  const found = tasks.filter(
+  return tasks.filter(
     (task) =>
       (!area || task.area === area) &&
       (!occupation || task.entitlements.some((held) => held.occupation === occupation)) &&
       task.name[language].toLocaleLowerCase(language).includes(wanted),
   );
+}
+
+function Matching({ tasks, own }: { tasks: readonly CatalogueTaskView[]; own: readonly TaskView[] }) {
+  const { t } = useTranslation();
+  const found = useMatching(tasks);
   const idOf = new Map(own.map(({ catalogueCode, id }) => [catalogueCode, id]));
   const adopt = useAct({
     send: (catalogueCode: string) => answerOf(api.POST('/api/v1/tasks', { body: { catalogueCode } })),
@@ -132,18 +136,23 @@ function Line({ task: { name, area, reservedTo, contested }, ownId, isPending, o
           {t('catalogue.inUse')}
         </Link>
       ) : (
-        roles.includes('manager') && (
-          <Button
-            variant="secondary"
-            data-color="neutral"
-            loading={isPending}
-            aria-label={t('catalogue.adoptOf', { task: text })}
-            onClick={onAdopt}
-          >
-            {t('catalogue.adopt')}
-          </Button>
-        )
+        roles.includes('manager') && <TakeUp task={text} isPending={isPending} onAdopt={onAdopt} />
       )}
     </li>
+  );
+}
+
+function TakeUp({ task, isPending, onAdopt }: Pick<Shown, 'isPending' | 'onAdopt'> & { task: string }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      variant="secondary"
+      data-color="neutral"
+      loading={isPending}
+      aria-label={t('catalogue.adoptOf', { task })}
+      onClick={onAdopt}
+    >
+      {t('catalogue.adopt')}
+    </Button>
   );
 }

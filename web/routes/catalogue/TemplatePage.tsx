@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
-import type { TemplateView } from '../../api/schema.ts';
+import type { RoleDescriptionView, TemplateView } from '../../api/schema.ts';
 import { useAct } from '../../app/act.ts';
 import { languageInUse } from '../../app/language.ts';
 import { useSession } from '../../app/session.ts';
@@ -72,14 +72,7 @@ function Adopt({ template: { code, name } }: { template: TemplateView }) {
   return (
     <>
       <ProblemAlert problem={adopt.error} />
-      {has && (
-        <p>
-          {t('catalogue.hasAlready')}{' '}
-          <Link to="/role-descriptions/$id" params={{ id: has.id }}>
-            {has.name}
-          </Link>
-        </p>
-      )}
+      {has && <HasAlready role={has} />}
       <div className={styles.acts}>
         {roles.includes('manager') && (
           <Button
@@ -93,6 +86,18 @@ function Adopt({ template: { code, name } }: { template: TemplateView }) {
         <Link to="/catalogue/role-descriptions">{t('catalogue.allTemplates')}</Link>
       </div>
     </>
+  );
+}
+
+function HasAlready({ role: { id, name } }: { role: RoleDescriptionView }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      {t('catalogue.hasAlready')}{' '}
+      <Link to="/role-descriptions/$id" params={{ id }}>
+        {name}
+      </Link>
+    </p>
   );
 }
 

@@ -40,34 +40,7 @@ function Verdict({ verdict }: { verdict: DecisionView }) {
   const { taskId, allowed, bases, refusals, until, emergency } = verdict;
   return (
     <>
-      {allowed ? (
-        <section className={styles.yes}>
-          <Heading level="2" size="small" className={styles.yesTitle}>
-            <CheckmarkCircleIcon aria-hidden fontSize="1.75rem" />
-            {t('decision.yes')}
-          </Heading>
-          <ul>
-            {bases.map(({ kind, delegationId, dutyId, approvalId, occupation }) => (
-              <li key={delegationId ?? dutyId ?? approvalId ?? `${kind} ${occupation}`}>
-                {t(`decision.kind.${kind}`)}
-                {delegationId && (
-                  <>
-                    {' '}
-                    <Link to="/delegations/$id" params={{ id: delegationId }}>
-                      {t('delegation.read')}
-                    </Link>
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : (
-        <>
-          <Refusals refusals={refusals} title={t('decision.no')} />
-          <HadAt refusals={refusals} />
-        </>
-      )}
+      {allowed ? <Yes bases={bases} /> : <No refusals={refusals} />}
       {until && <p>{t('decision.until', { day: lastDayText(until) })}</p>}
       {emergency && (
         <BodyLong className={styles.emergency}>
@@ -77,6 +50,43 @@ function Verdict({ verdict }: { verdict: DecisionView }) {
           </Link>
         </BodyLong>
       )}
+    </>
+  );
+}
+
+function Yes({ bases }: Pick<DecisionView, 'bases'>) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.yes}>
+      <Heading level="2" size="small" className={styles.yesTitle}>
+        <CheckmarkCircleIcon aria-hidden fontSize="1.75rem" />
+        {t('decision.yes')}
+      </Heading>
+      <ul>
+        {bases.map(({ kind, delegationId, dutyId, approvalId, occupation }) => (
+          <li key={delegationId ?? dutyId ?? approvalId ?? `${kind} ${occupation}`}>
+            {t(`decision.kind.${kind}`)}
+            {delegationId && (
+              <>
+                {' '}
+                <Link to="/delegations/$id" params={{ id: delegationId }}>
+                  {t('delegation.read')}
+                </Link>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function No({ refusals }: Pick<DecisionView, 'refusals'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Refusals refusals={refusals} title={t('decision.no')} />
+      <HadAt refusals={refusals} />
     </>
   );
 }

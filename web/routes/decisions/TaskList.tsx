@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
+import type { TaskView } from '../../api/schema.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { More } from '../../ui/More.tsx';
@@ -31,24 +32,24 @@ export function TaskList() {
         value={q ?? ''}
         onChange={(value) => navigate({ search: { q: value || undefined }, replace: true })}
       />
-      <Answered query={query}>
-        {(found) =>
-          found.length === 0 ? (
-            <EmptyState text={t('decision.noTask', { q: q ?? '' })} />
-          ) : (
-            <ul className={styles.tasks}>
-              {found.map(({ id, name, area }) => (
-                <li key={id}>
-                  <Link from="/decisions" search={{ q, taskId: id }}>
-                    {name} <span>{t(`area.${area}`)}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
+      <Answered query={query}>{(found) => <Listed found={found} q={q} />}</Answered>
       <More query={query} />
     </>
+  );
+}
+
+function Listed({ found, q }: { found: readonly TaskView[]; q: string | undefined }) {
+  const { t } = useTranslation();
+  if (found.length === 0) return <EmptyState text={t('decision.noTask', { q: q ?? '' })} />;
+  return (
+    <ul className={styles.tasks}>
+      {found.map(({ id, name, area }) => (
+        <li key={id}>
+          <Link from="/decisions" search={{ q, taskId: id }}>
+            {name} <span>{t(`area.${area}`)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

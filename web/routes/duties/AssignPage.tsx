@@ -33,15 +33,7 @@ export function AssignPage() {
           <Answered query={tasks}>
             {(every) => (
               <Answered query={roles}>
-                {(all) =>
-                  every.length === 0 ? (
-                    <EmptyState text={t('task.none')}>
-                      <Link to="/catalogue/role-descriptions">{t('roleDescription.seeTemplates')}</Link>
-                    </EmptyState>
-                  ) : (
-                    <Assign people={everybody} tasks={every} roles={all} />
-                  )
-                }
+                {(all) => <Assign people={everybody} tasks={every} roles={all} />}
               </Answered>
             )}
           </Answered>
@@ -58,6 +50,16 @@ export interface Choices {
 }
 
 function Assign(choices: Choices) {
+  const { t } = useTranslation();
+  if (choices.tasks.length > 0) return <Steps choices={choices} />;
+  return (
+    <EmptyState text={t('task.none')}>
+      <Link to="/catalogue/role-descriptions">{t('roleDescription.seeTemplates')}</Link>
+    </EmptyState>
+  );
+}
+
+function Steps({ choices }: { choices: Choices }) {
   const { step } = assignRoute.useSearch();
   const { form, discard } = useChosen(choices);
   return step === 'check' ? (

@@ -94,15 +94,7 @@ function Tasks({ form, choices: { tasks, roles } }: Part) {
               {t('duty.chosen', { count: value.length })}
             </p>
             {error && <p className="aksel-error-message aksel-label">{error}</p>}
-            {areas.map((area) => (
-              <OfArea
-                key={area}
-                area={area}
-                tasks={tasks.filter((task) => task.area === area)}
-                chosen={value}
-                onChoose={onChange}
-              />
-            ))}
+            <ByArea tasks={tasks} chosen={value} onChange={onChange} />
           </>
         )}
       />
@@ -110,18 +102,24 @@ function Tasks({ form, choices: { tasks, roles } }: Part) {
   );
 }
 
-interface Offered {
-  readonly area: (typeof areas)[number];
+interface Ticked {
   readonly tasks: Choices['tasks'];
   readonly chosen: readonly string[];
-  readonly onChoose: (taskIds: string[]) => void;
+  readonly onChange: (chosen: string[]) => void;
 }
 
-function OfArea({ area, tasks, chosen, onChoose }: Offered) {
+function ByArea({ tasks, chosen, onChange }: Ticked) {
+  return areas.map((area) => {
+    const here = tasks.filter((task) => task.area === area);
+    if (here.length === 0) return null;
+    return <OneArea key={area} area={area} tasks={here} chosen={chosen} onChange={onChange} />;
+  });
+}
+
+function OneArea({ area, tasks, chosen, onChange }: Ticked & { area: (typeof areas)[number] }) {
   const { t } = useTranslation();
   const ids = new Set(tasks.map(({ id }) => id));
   const here = chosen.filter((id) => ids.has(id));
-  if (tasks.length === 0) return null;
   return (
     <details>
       <summary>{t('duty.area', { area: t(`area.${area}`), chosen: here.length, all: tasks.length })}</summary>
@@ -129,7 +127,7 @@ function OfArea({ area, tasks, chosen, onChoose }: Offered) {
         hideLegend
         legend={t(`area.${area}`)}
         value={here}
-        onChange={(now) => onChoose([...chosen.filter((id) => !ids.has(id)), ...now])}
+        onChange={(ticked) => onChange([...chosen.filter((id) => !ids.has(id)), ...ticked])}
       >
         <div className={styles.choice}>
           {tasks.map(({ id, name }) => (
@@ -143,8 +141,10 @@ function OfArea({ area, tasks, chosen, onChoose }: Offered) {
   );
 }
 
-function OfRole({ form, roles }: Pick<Part, 'form'> & Pick<Choices, 'roles'>) {
-  const { t } = useTranslation();
+type RolePart = Pick<Part, 'form'> & Pick<Choices, 'roles'>;
+
+/** The tasks of the role chosen before give way to those of the one chosen now. */
+function useRole({ form, roles }: RolePart) {
   const { roleDescriptionId } = assignRoute.useSearch();
   const [id, setId] = useState(roleDescriptionId ?? '');
   const take = (chosen: string) => {
@@ -156,6 +156,12 @@ function OfRole({ form, roles }: Pick<Part, 'form'> & Pick<Choices, 'roles'>) {
     });
     setId(chosen);
   };
+  return { id, take };
+}
+
+function OfRole({ form, roles }: RolePart) {
+  const { t } = useTranslation();
+  const { id, take } = useRole({ form, roles });
   return (
     <div className={styles.roles}>
       <Select

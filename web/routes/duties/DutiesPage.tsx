@@ -33,19 +33,7 @@ export function DutiesPage() {
       </div>
       <Filters />
       <section className={styles.section} aria-label={t('duty.title')}>
-        <Answered query={query}>
-          {(found) =>
-            found.length === 0 ? (
-              <EmptyState text={personId || taskId || on ? t('duty.noMatch') : t('duty.none')} />
-            ) : (
-              <ul className={styles.list}>
-                {found.map((duty) => (
-                  <Duty key={duty.id} duty={duty} onEnd={() => setEnding(duty)} />
-                ))}
-              </ul>
-            )
-          }
-        </Answered>
+        <Answered query={query}>{(found) => <Listed found={found} onEnd={setEnding} />}</Answered>
         <More query={query} />
       </section>
       {ending && <EndDuty duty={ending} onClose={() => setEnding(null)} />}
@@ -53,31 +41,27 @@ export function DutiesPage() {
   );
 }
 
+function Listed({ found, onEnd }: { found: readonly DutyView[]; onEnd: (duty: DutyView) => void }) {
+  const { t } = useTranslation();
+  const { personId, taskId, on } = dutiesRoute.useSearch();
+  if (found.length === 0)
+    return <EmptyState text={personId || taskId || on ? t('duty.noMatch') : t('duty.none')} />;
+  return (
+    <ul className={styles.list}>
+      {found.map((duty) => (
+        <Duty key={duty.id} duty={duty} onEnd={() => onEnd(duty)} />
+      ))}
+    </ul>
+  );
+}
+
 function Duty({ duty, onEnd }: { duty: DutyView; onEnd: () => void }) {
   const { t } = useTranslation();
-  const nameOf = useOccupationNames();
-  const { personName, taskId, taskName, occupation, flags, endReason } = duty;
+  const { personName, taskName } = duty;
   const isOver = duty.validFrom === null || (duty.validTo !== null && Date.parse(duty.validTo) <= Date.now());
   return (
     <li>
-      <div className={styles.what}>
-        <Link to="/tasks/$id" params={{ id: taskId }}>
-          {taskName}
-        </Link>
-        <strong>{personName}</strong>
-        <span className={styles.quiet}>
-          {t('duty.as', { occupation: nameOf(occupation, true) })}
-          <br />
-          {usePeriod(duty)}
-        </span>
-        {endReason && <span className={styles.flag}>{t('duty.endedBecause', { reason: endReason })}</span>}
-        {flags.map((flag) => (
-          <span key={flag} className={styles.flag}>
-            <ExclamationmarkTriangleIcon aria-hidden fontSize="1.25rem" />
-            {t(`duty.flag.${flag}`)}
-          </span>
-        ))}
-      </div>
+      <WhatItIs duty={duty} />
       {!isOver && (
         <Button
           variant="secondary"
@@ -89,6 +73,32 @@ function Duty({ duty, onEnd }: { duty: DutyView; onEnd: () => void }) {
         </Button>
       )}
     </li>
+  );
+}
+
+function WhatItIs({ duty }: { duty: DutyView }) {
+  const { t } = useTranslation();
+  const nameOf = useOccupationNames();
+  const { personName, taskId, taskName, occupation, flags, endReason } = duty;
+  return (
+    <div className={styles.what}>
+      <Link to="/tasks/$id" params={{ id: taskId }}>
+        {taskName}
+      </Link>
+      <strong>{personName}</strong>
+      <span className={styles.quiet}>
+        {t('duty.as', { occupation: nameOf(occupation, true) })}
+        <br />
+        {usePeriod(duty)}
+      </span>
+      {endReason && <span className={styles.flag}>{t('duty.endedBecause', { reason: endReason })}</span>}
+      {flags.map((flag) => (
+        <span key={flag} className={styles.flag}>
+          <ExclamationmarkTriangleIcon aria-hidden fontSize="1.25rem" />
+          {t(`duty.flag.${flag}`)}
+        </span>
+      ))}
+    </div>
   );
 }
 

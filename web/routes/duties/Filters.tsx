@@ -25,15 +25,18 @@ export function Filters() {
         value={taskId ?? ''}
         onChange={({ target }) => narrow({ taskId: target.value || undefined })}
       />
-      <Select
-        label={t('duty.which')}
-        value={all ?? ''}
-        onChange={({ target }) => narrow({ all: target.value || undefined, on: undefined })}
-      >
-        <option value="">{t('duty.inForce')}</option>
-        <option value="yes">{t('duty.everything')}</option>
-      </Select>
+      <Which all={all} onChange={(chosen) => narrow({ all: chosen || undefined, on: undefined })} />
       {!all && <DaySearch label={t('duty.on')} value={on} onChange={(day) => narrow({ on: day })} />}
     </div>
+  );
+}
+
+function Which({ all, onChange }: { all: string | undefined; onChange: (chosen: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Select label={t('duty.which')} value={all ?? ''} onChange={({ target }) => onChange(target.value)}>
+      <option value="">{t('duty.inForce')}</option>
+      <option value="yes">{t('duty.everything')}</option>
+    </Select>
   );
 }

@@ -27,36 +27,60 @@ export function Outcomes({ name, outcomes, tasks }: Told) {
       </p>
       <ul className={styles.outcomes}>
         {refused.map(({ taskId, refusals }) => (
-          <li key={taskId} className={styles.refused}>
-            <XMarkOctagonIcon aria-hidden fontSize="1.25rem" />
-            <strong>{t('duty.refused', { task: nameOf(taskId) })}</strong>
-            <Reasons reasons={refusals} />
-          </li>
+          <Refused key={taskId} task={nameOf(taskId)} reasons={refusals} />
         ))}
         {warned.map(({ taskId, warnings }) => (
-          <li key={taskId} className={styles.warned}>
-            <ExclamationmarkTriangleIcon aria-hidden fontSize="1.25rem" />
-            <strong>{t('duty.warned', { task: nameOf(taskId) })}</strong>
-            <Reasons reasons={warnings} />
-          </li>
+          <Warned key={taskId} task={nameOf(taskId)} reasons={warnings} />
         ))}
-        {plain.length > 0 && (
-          <li className={styles.allowed}>
-            <CheckmarkCircleIcon aria-hidden fontSize="1.25rem" />
-            <strong>{t('duty.allowed', { count: plain.length })}</strong>
-            <ul>
-              {plain.map(({ taskId }) => (
-                <li key={taskId}>{nameOf(taskId)}</li>
-              ))}
-            </ul>
-          </li>
-        )}
+        {plain.length > 0 && <Allowed outcomes={plain} nameOf={nameOf} />}
       </ul>
     </section>
   );
 }
 
-function Reasons({ reasons }: { reasons: readonly RefusalView[] }) {
+interface OfTask {
+  readonly task: string;
+  readonly reasons: readonly RefusalView[];
+}
+
+function Refused({ task, reasons }: OfTask) {
+  const { t } = useTranslation();
+  return (
+    <li className={styles.refused}>
+      <XMarkOctagonIcon aria-hidden fontSize="1.25rem" />
+      <strong>{t('duty.refused', { task })}</strong>
+      <Reasons reasons={reasons} />
+    </li>
+  );
+}
+
+function Warned({ task, reasons }: OfTask) {
+  const { t } = useTranslation();
+  return (
+    <li className={styles.warned}>
+      <ExclamationmarkTriangleIcon aria-hidden fontSize="1.25rem" />
+      <strong>{t('duty.warned', { task })}</strong>
+      <Reasons reasons={reasons} />
+    </li>
+  );
+}
+
+function Allowed({ outcomes, nameOf }: Pick<Told, 'outcomes'> & { nameOf: (id: string) => string }) {
+  const { t } = useTranslation();
+  return (
+    <li className={styles.allowed}>
+      <CheckmarkCircleIcon aria-hidden fontSize="1.25rem" />
+      <strong>{t('duty.allowed', { count: outcomes.length })}</strong>
+      <ul>
+        {outcomes.map(({ taskId }) => (
+          <li key={taskId}>{nameOf(taskId)}</li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Reasons({ reasons }: Pick<OfTask, 'reasons'>) {
   const { t } = useTranslation();
   return reasons.map(({ code, detail, legalBases }) => (
     <p key={code}>

@@ -39,7 +39,6 @@ export function Preview({ form, choices, onDone }: Part) {
 }
 
 function Checked({ command, choices, onDone }: Omit<Part, 'form'> & { command: CheckDuties }) {
-  const { t } = useTranslation();
   const query = useQuery(dutyCheck(command));
   const start = useRef<HTMLDivElement>(null);
   useEffect(() => start.current?.focus(), []);
@@ -48,12 +47,7 @@ function Checked({ command, choices, onDone }: Omit<Part, 'form'> & { command: C
       <Answered query={query}>
         {({ items }) => (
           <>
-            <p role="status">
-              {t('duty.tally', {
-                allowed: items.filter(({ allowed }) => allowed).length,
-                refused: items.filter(({ allowed }) => !allowed).length,
-              })}
-            </p>
+            <Tally items={items} />
             {command.personIds.map((id) => (
               <Outcomes
                 key={id}
@@ -76,27 +70,49 @@ interface Sent {
   readonly onDone: () => void;
 }
 
-/** What is refused is left out, by name; the rest is assigned in one act, all or nothing. */
-function Send({ command, items, onDone }: Sent) {
+function Tally({ items }: Pick<Sent, 'items'>) {
   const { t } = useTranslation();
-  const navigate = assignRoute.useNavigate();
+  return (
+    <p role="status">
+      {t('duty.tally', {
+        allowed: items.filter(({ allowed }) => allowed).length,
+        refused: items.filter(({ allowed }) => !allowed).length,
+      })}
+    </p>
+  );
+}
+
+/** What is refused is left out, by name; the rest is assigned in one act, all or nothing. */
+function bulkOf(items: readonly CheckedDutyView[]) {
   const allowed = items.filter((item) => item.allowed);
   const personIds = [...new Set(allowed.map(({ personId }) => personId))];
   const taskIds = [...new Set(allowed.map(({ taskId }) => taskId))];
   const except = items
     .filter((item) => !item.allowed && personIds.includes(item.personId) && taskIds.includes(item.taskId))
     .map(({ personId, taskId }) => ({ personId, taskId }));
-  const assign = useAct({
-    send: () =>
-      answerOf(api.POST('/api/v1/duties/bulk', { body: { ...command, personIds, taskIds, except } })),
+  return { personIds, taskIds, except };
+}
+
+function useAssign({ command, items, onDone }: Sent) {
+  const { t } = useTranslation();
+  const navigate = assignRoute.useNavigate();
+  const bulk = bulkOf(items);
+  return useAct({
+    send: () => answerOf(api.POST('/api/v1/duties/bulk', { body: { ...command, ...bulk } })),
     done: ({ items: made }) => t('duty.assigned', { count: made.length }),
     undo: (made) => takeBack(made, t('duty.undone')),
     onDone: () => {
       onDone();
-      const [only] = personIds;
-      navigate({ to: '/duties', search: personIds.length === 1 ? { personId: only } : {} });
+      const [only] = bulk.personIds;
+      navigate({ to: '/duties', search: bulk.personIds.length === 1 ? { personId: only } : {} });
     },
   });
+}
+
+function Send(sent: Sent) {
+  const { t } = useTranslation();
+  const assign = useAssign(sent);
+  const allowed = sent.items.filter((item) => item.allowed);
   return (
     <>
       <ProblemAlert problem={assign.error} />

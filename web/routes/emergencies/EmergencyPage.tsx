@@ -86,7 +86,11 @@ function clockOf(typed: string): string | null {
   return hour && `${hour.padStart(2, '0')}:${minute}`;
 }
 
-function Fields({ form }: { form: UseFormReturn<Values> }) {
+interface Part {
+  readonly form: UseFormReturn<Values>;
+}
+
+function Fields({ form }: Part) {
   const { t } = useTranslation();
   const { roles, person } = useSession();
   const field = fieldsOf(form);
@@ -100,19 +104,7 @@ function Fields({ form }: { form: UseFormReturn<Values> }) {
           {...field('personId', { required: !person && t('approval.personMissing') })}
         />
       )}
-      <div className={styles.pair}>
-        <DayField
-          label={t('emergency.day')}
-          {...field('at', { validate: (typed) => isoDay(typed) !== null || t('form.notADay') })}
-        />
-        <TextField
-          label={t('emergency.time')}
-          description={t('review.timeFormat')}
-          inputMode="numeric"
-          autoComplete="off"
-          {...field('time', { validate: (typed) => clockOf(typed) !== null || t('review.timeWrong') })}
-        />
-      </div>
+      <Moment form={form} />
       <Textarea
         label={t('emergency.note')}
         description={t('emergency.noteHint')}
@@ -120,6 +112,26 @@ function Fields({ form }: { form: UseFormReturn<Values> }) {
         {...field('note', { required: t('emergency.noteMissing') })}
       />
     </>
+  );
+}
+
+function Moment({ form }: Part) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <div className={styles.pair}>
+      <DayField
+        label={t('emergency.day')}
+        {...field('at', { validate: (typed) => isoDay(typed) !== null || t('form.notADay') })}
+      />
+      <TextField
+        label={t('emergency.time')}
+        description={t('review.timeFormat')}
+        inputMode="numeric"
+        autoComplete="off"
+        {...field('time', { validate: (typed) => clockOf(typed) !== null || t('review.timeWrong') })}
+      />
+    </div>
   );
 }
 

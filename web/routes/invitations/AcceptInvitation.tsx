@@ -26,6 +26,17 @@ interface Joining {
   readonly password: string;
 }
 
+/** Whoever has accepted is signed in at once. */
+function useAccept(token: string) {
+  const signIn = useSignIn();
+  return useAct({
+    send: async (body: Joining) => {
+      const { user } = await answerOf(api.POST('/api/v1/invitations/accept', { body: { ...body, token } }));
+      await signIn({ email: user.email, password: body.password });
+    },
+  });
+}
+
 function Acceptance({ token }: { token: string }) {
   const { t } = useTranslation();
   const form = useForm<Joining>({
@@ -33,13 +44,7 @@ function Acceptance({ token }: { token: string }) {
     shouldFocusError: false,
   });
   const field = fieldsOf(form);
-  const signIn = useSignIn();
-  const accept = useAct({
-    send: async (body: Joining) => {
-      const { user } = await answerOf(api.POST('/api/v1/invitations/accept', { body: { ...body, token } }));
-      await signIn({ email: user.email, password: body.password });
-    },
-  });
+  const accept = useAccept(token);
   const send = form.handleSubmit((body) =>
     accept.mutate(body, { onError: (problem) => showErrors(form, problem) }),
   );

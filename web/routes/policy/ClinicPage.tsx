@@ -47,20 +47,7 @@ function Chosen({ seen }: { seen: PolicyView }) {
   });
   return (
     <VStack gap="space-20" maxWidth="42rem">
-      <RadioGroup
-        legend={t('policy.competence')}
-        description={t('policy.competenceHint')}
-        value={choice}
-        onChange={setChoice}
-        readOnly={!mayChoose}
-      >
-        <Radio value="warn" description={t('policy.warnHint')}>
-          {t('policy.warn')}
-        </Radio>
-        <Radio value="refuse" description={t('policy.refuseHint')}>
-          {t('policy.refuse')}
-        </Radio>
-      </RadioGroup>
+      <CompetenceOfDuties choice={choice} onChange={setChoice} readOnly={!mayChoose} />
       <ProblemAlert problem={save.error} />
       {mayChoose && (
         <div>
@@ -73,5 +60,31 @@ function Chosen({ seen }: { seen: PolicyView }) {
         </div>
       )}
     </VStack>
+  );
+}
+
+interface Asked {
+  readonly choice: Choice;
+  readonly onChange: (choice: Choice) => void;
+  readonly readOnly: boolean;
+}
+
+function CompetenceOfDuties({ choice, onChange, readOnly }: Asked) {
+  const { t } = useTranslation();
+  return (
+    <RadioGroup
+      legend={t('policy.competence')}
+      description={t('policy.competenceHint')}
+      value={choice}
+      onChange={onChange}
+      readOnly={readOnly}
+    >
+      <Radio value="warn" description={t('policy.warnHint')}>
+        {t('policy.warn')}
+      </Radio>
+      <Radio value="refuse" description={t('policy.refuseHint')}>
+        {t('policy.refuse')}
+      </Radio>
+    </RadioGroup>
   );
 }

@@ -35,29 +35,42 @@ export function Group({ form, place, competences, occupations, onRemove }: Part)
         />
       ))}
       <Excepted form={form} place={place} occupations={occupations} />
-      <div className={styles.buttons}>
-        <Button
-          type="button"
-          size="small"
-          variant="secondary"
-          data-color="neutral"
-          icon={<PlusIcon aria-hidden />}
-          onClick={() => append(noOption)}
-        >
-          {t('requirement.addOption')}
-        </Button>
-        <Button
-          type="button"
-          size="small"
-          variant="tertiary"
-          data-color="neutral"
-          icon={<TrashIcon aria-hidden />}
-          onClick={onRemove}
-        >
-          {t('requirement.remove', { no: place + 1 })}
-        </Button>
-      </div>
+      <Buttons no={place + 1} onAdd={() => append(noOption)} onRemove={onRemove} />
     </fieldset>
+  );
+}
+
+interface Pressed {
+  readonly no: number;
+  readonly onAdd: () => void;
+  readonly onRemove: () => void;
+}
+
+function Buttons({ no, onAdd, onRemove }: Pressed) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.buttons}>
+      <Button
+        type="button"
+        size="small"
+        variant="secondary"
+        data-color="neutral"
+        icon={<PlusIcon aria-hidden />}
+        onClick={onAdd}
+      >
+        {t('requirement.addOption')}
+      </Button>
+      <Button
+        type="button"
+        size="small"
+        variant="tertiary"
+        data-color="neutral"
+        icon={<TrashIcon aria-hidden />}
+        onClick={onRemove}
+      >
+        {t('requirement.remove', { no })}
+      </Button>
+    </div>
   );
 }
 
@@ -71,31 +84,12 @@ interface OptionPart {
 
 function Option({ form, name, place, competences, onRemove }: OptionPart) {
   const { t } = useTranslation();
-  const field = fieldsOf(form);
   const chosen = form.watch(`${name}.competenceId`);
   const levels = competences.find(({ id }) => id === chosen)?.levels ?? [];
   return (
     <div className={styles.option}>
-      <Select
-        label={place === 0 ? t('requirement.competence') : t('requirement.orCompetence')}
-        {...field(`${name}.competenceId`, { required: t('requirement.competenceMissing') })}
-      >
-        <option value="">{t('requirement.choose')}</option>
-        {competences.map(({ id, name: text }) => (
-          <option key={id} value={id}>
-            {text}
-          </option>
-        ))}
-      </Select>
-      {levels.length > 1 && (
-        <Select label={t('requirement.minLevel')} {...field(`${name}.minLevel`)}>
-          {levels.map((level, i) => (
-            <option key={level} value={i + 1}>
-              {level}
-            </option>
-          ))}
-        </Select>
-      )}
+      <CompetenceSelect form={form} name={name} place={place} competences={competences} />
+      {levels.length > 1 && <LevelSelect form={form} name={name} levels={levels} />}
       {onRemove && (
         <Button
           type="button"
@@ -106,6 +100,40 @@ function Option({ form, name, place, competences, onRemove }: OptionPart) {
         />
       )}
     </div>
+  );
+}
+
+function CompetenceSelect({ form, name, place, competences }: Omit<OptionPart, 'onRemove'>) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <Select
+      label={place === 0 ? t('requirement.competence') : t('requirement.orCompetence')}
+      {...field(`${name}.competenceId`, { required: t('requirement.competenceMissing') })}
+    >
+      <option value="">{t('requirement.choose')}</option>
+      {competences.map(({ id, name: text }) => (
+        <option key={id} value={id}>
+          {text}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+type Graded = Pick<OptionPart, 'form' | 'name'> & Pick<CompetenceView, 'levels'>;
+
+function LevelSelect({ form, name, levels }: Graded) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <Select label={t('requirement.minLevel')} {...field(`${name}.minLevel`)}>
+      {levels.map((level, i) => (
+        <option key={level} value={i + 1}>
+          {level}
+        </option>
+      ))}
+    </Select>
   );
 }
 

@@ -25,44 +25,48 @@ export function Requirements({ of, id, editable }: Asked) {
       <Heading level="2" size="small" id="requirements">
         {t('requirement.title')}
       </Heading>
-      <Answered query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>{t('requirement.none')}</p>
-          ) : (
-            <>
-              <p className={styles.quiet}>{t('requirement.allOf')}</p>
-              <ol className={styles.list}>
-                {items.map((requirement) => (
-                  <Requirement key={requirement.id} requirement={requirement} />
-                ))}
-              </ol>
-            </>
-          )
-        }
-      </Answered>
-      {editable && (
-        <p className={styles.change}>
-          {of === 'tasks' ? (
-            <Link to="/tasks/$id/requirements" params={{ id }}>
-              {t('requirement.change')}
-            </Link>
-          ) : (
-            <Link to="/role-descriptions/$id/requirements" params={{ id }}>
-              {t('requirement.change')}
-            </Link>
-          )}
-        </p>
-      )}
+      <Answered query={query}>{({ items }) => <Listed items={items} />}</Answered>
+      {editable && <ChangeLink of={of} id={id} />}
     </section>
+  );
+}
+
+function Listed({ items }: { items: readonly RequirementView[] }) {
+  const { t } = useTranslation();
+  if (items.length === 0) return <p>{t('requirement.none')}</p>;
+  return (
+    <>
+      <p className={styles.quiet}>{t('requirement.allOf')}</p>
+      <ol className={styles.list}>
+        {items.map((requirement) => (
+          <Requirement key={requirement.id} requirement={requirement} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function ChangeLink({ of, id }: Pick<Asked, 'of' | 'id'>) {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.change}>
+      {of === 'tasks' ? (
+        <Link to="/tasks/$id/requirements" params={{ id }}>
+          {t('requirement.change')}
+        </Link>
+      ) : (
+        <Link to="/role-descriptions/$id/requirements" params={{ id }}>
+          {t('requirement.change')}
+        </Link>
+      )}
+    </p>
   );
 }
 
 function Requirement({ requirement }: { requirement: RequirementView }) {
   const { t } = useTranslation();
-  const nameOf = useOccupationNames();
   const { data: competences = [] } = useQuery(allCompetences());
-  const { anyOf, exceptOccupations, validFrom, validTo } = requirement;
+  const { anyOf } = requirement;
   const option = ({ competenceId, name, minLevel }: RequirementView['anyOf'][number]) => {
     const levels = competences.find(({ id }) => id === competenceId)?.levels ?? [];
     const level = levels.length > 1 ? levels[minLevel - 1] : undefined;
@@ -72,21 +76,34 @@ function Requirement({ requirement }: { requirement: RequirementView }) {
     <li>
       {anyOf.length > 1 && <>{t('requirement.anyOf')} </>}
       {anyOf.map(option).join(` ${t('requirement.or')} `)}
-      <span className={styles.quiet}>
-        {validFrom && Date.parse(validFrom) > Date.now() && (
-          <> · {t('requirement.from', { day: dayText(validFrom) })}</>
-        )}
-        {validTo && <> · {t('requirement.until', { day: lastDayText(validTo) })}</>}
-        {exceptOccupations.length > 0 && (
-          <>
-            {' '}
-            ·{' '}
-            {t('requirement.except', {
-              occupations: exceptOccupations.map((code) => nameOf(code, true)).join(', '),
-            })}
-          </>
-        )}
-      </span>
+      <Limits requirement={requirement} />
     </li>
+  );
+}
+
+/** From when, until when, and of whom it is not asked. */
+function Limits({
+  requirement: { exceptOccupations, validFrom, validTo },
+}: {
+  requirement: RequirementView;
+}) {
+  const { t } = useTranslation();
+  const nameOf = useOccupationNames();
+  return (
+    <span className={styles.quiet}>
+      {validFrom && Date.parse(validFrom) > Date.now() && (
+        <> · {t('requirement.from', { day: dayText(validFrom) })}</>
+      )}
+      {validTo && <> · {t('requirement.until', { day: lastDayText(validTo) })}</>}
+      {exceptOccupations.length > 0 && (
+        <>
+          {' '}
+          ·{' '}
+          {t('requirement.except', {
+            occupations: exceptOccupations.map((code) => nameOf(code, true)).join(', '),
+          })}
+        </>
+      )}
+    </span>
   );
 }

@@ -2,7 +2,7 @@ import { PlusIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useFieldArray, useForm } from 'react-hook-form';
+import { type UseFormReturn, useFieldArray, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CompetenceView, RequirementsView } from '../../api/schema.ts';
 import { useAct } from '../../app/act.ts';
@@ -27,7 +27,6 @@ interface Given {
 export function RequirementsForm(given: Given) {
   const { t } = useTranslation();
   const { form, act } = useRequirements(given);
-  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'allOf' });
   const field = fieldsOf(form);
   const send = form.handleSubmit((values) =>
     act.mutate(values, { onError: (problem) => showErrors(form, problem) }),
@@ -39,14 +38,34 @@ export function RequirementsForm(given: Given) {
         label={t('requirement.validFrom')}
         {...field('from', { validate: (typed) => isoDay(typed) !== null || t('form.notADay') })}
       />
+      <Groups form={form} competences={given.competences} occupations={given.occupations} />
+      <ProblemAlert problem={form.formState.isValid ? act.error : null} />
+      <div>
+        <Button type="submit" loading={act.isPending}>
+          {t('requirement.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface Asking extends Pick<Given, 'competences' | 'occupations'> {
+  readonly form: UseFormReturn<Required>;
+}
+
+function Groups({ form, competences, occupations }: Asking) {
+  const { t } = useTranslation();
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'allOf' });
+  return (
+    <>
       {fields.length === 0 && <p>{t('requirement.nothingFrom')}</p>}
       {fields.map(({ id }, i) => (
         <Group
           key={id}
           form={form}
           place={i}
-          competences={given.competences}
-          occupations={given.occupations}
+          competences={competences}
+          occupations={occupations}
           onRemove={() => remove(i)}
         />
       ))}
@@ -61,13 +80,7 @@ export function RequirementsForm(given: Given) {
           {t('requirement.add')}
         </Button>
       </div>
-      <ProblemAlert problem={form.formState.isValid ? act.error : null} />
-      <div>
-        <Button type="submit" loading={act.isPending}>
-          {t('requirement.save')}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 

@@ -37,17 +37,24 @@ export function RequirementsPage({ of, id, title, lead, occupations }: Asked) {
           )
         }
       </Answered>
-      <p>
-        {of === 'tasks' ? (
-          <Link to="/tasks/$id" params={{ id }}>
-            {t('task.backToOne')}
-          </Link>
-        ) : (
-          <Link to="/role-descriptions/$id" params={{ id }} search={{}}>
-            {t('roleDescription.backToOne')}
-          </Link>
-        )}
-      </p>
+      <BackLink of={of} id={id} />
     </Page>
+  );
+}
+
+function BackLink({ of, id }: Pick<Asked, 'of' | 'id'>) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      {of === 'tasks' ? (
+        <Link to="/tasks/$id" params={{ id }}>
+          {t('task.backToOne')}
+        </Link>
+      ) : (
+        <Link to="/role-descriptions/$id" params={{ id }} search={{}}>
+          {t('roleDescription.backToOne')}
+        </Link>
+      )}
+    </p>
   );
 }

@@ -13,21 +13,8 @@ import { VerdictThen } from './VerdictThen.tsx';
 /** The auditor's question: who might do what on that day, by what is known today and by what was known then. */
 export function ReviewPage() {
   const { t } = useTranslation();
-  const { personId, taskId, day, time = '12:00', knownDay } = reviewRoute.useSearch();
-  const at = day && osloInstant(day, time);
-  const moments: [title: string, moment: Moment][] = at
-    ? [
-        [t('review.knownToday'), { at }],
-        ...(knownDay
-          ? [
-              [t('review.knownThen', { day: dayText(`${knownDay}T12:00:00Z`) }), known(at, knownDay)] as [
-                string,
-                Moment,
-              ],
-            ]
-          : []),
-      ]
-    : [];
+  const { personId, taskId } = reviewRoute.useSearch();
+  const moments = useMoments();
   return (
     <Page title={t('review.title')} lead={t('review.lead')}>
       <Question />
@@ -51,6 +38,17 @@ export function ReviewPage() {
       )}
     </Page>
   );
+}
+
+/** By what is known today, and by what was known then if that is asked; none until a day is given. */
+function useMoments(): [title: string, moment: Moment][] {
+  const { t } = useTranslation();
+  const { day, time = '12:00', knownDay } = reviewRoute.useSearch();
+  const at = day && osloInstant(day, time);
+  if (!at) return [];
+  const today: [string, Moment] = [t('review.knownToday'), { at }];
+  if (!knownDay) return [today];
+  return [today, [t('review.knownThen', { day: dayText(`${knownDay}T12:00:00Z`) }), known(at, knownDay)]];
 }
 
 /** When that day ended; nothing can be known later than now. */

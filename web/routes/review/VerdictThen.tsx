@@ -26,30 +26,33 @@ function Decided({ decision: { allowed, bases, refusals, until, knownFrom } }: {
   const { t } = useTranslation();
   return (
     <>
-      {allowed ? (
-        <div className={styles.yes}>
-          <Heading level="3" size="xsmall" className={styles.verdict}>
-            <CheckmarkCircleIcon aria-hidden fontSize="1.5rem" />
-            {t('review.yes')}
-          </Heading>
-          <ul>
-            {bases.map(({ kind, dutyId, delegationId, approvalId, occupation }) => (
-              <li key={delegationId ?? dutyId ?? approvalId ?? `${kind} ${occupation}`}>
-                {t(`review.kind.${kind}`)}{' '}
-                {delegationId && (
-                  <Link to="/delegations/$id" params={{ id: delegationId }}>
-                    {t('delegation.read')}
-                  </Link>
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : (
-        <Refusals refusals={refusals} title={t('review.no')} />
-      )}
+      {allowed ? <Yes bases={bases} /> : <Refusals refusals={refusals} title={t('review.no')} />}
       {knownFrom && <p>{t('review.knownFrom', { day: momentText(knownFrom) })}</p>}
       {until && <p>{t('review.until', { day: momentText(until) })}</p>}
     </>
+  );
+}
+
+function Yes({ bases }: Pick<DecisionView, 'bases'>) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.yes}>
+      <Heading level="3" size="xsmall" className={styles.verdict}>
+        <CheckmarkCircleIcon aria-hidden fontSize="1.5rem" />
+        {t('review.yes')}
+      </Heading>
+      <ul>
+        {bases.map(({ kind, dutyId, delegationId, approvalId, occupation }) => (
+          <li key={delegationId ?? dutyId ?? approvalId ?? `${kind} ${occupation}`}>
+            {t(`review.kind.${kind}`)}{' '}
+            {delegationId && (
+              <Link to="/delegations/$id" params={{ id: delegationId }}>
+                {t('delegation.read')}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

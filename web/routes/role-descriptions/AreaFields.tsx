@@ -20,7 +20,6 @@ export function AreaFields({ form, tasks, place, onRemove }: Placed) {
   const { code, title, tasks: chosen } = form.watch(`areas.${place}`);
   const set = (ids: string[]) => form.setValue(`areas.${place}.tasks`, ids, { shouldDirty: true });
   const taken = new Set(form.watch('areas').flatMap((area) => area.tasks));
-  const known = new Map(tasks.map((task) => [task.id, task]));
   return (
     <fieldset className={styles.area}>
       <legend>{title || t(`area.${code}`)}</legend>
@@ -28,14 +27,7 @@ export function AreaFields({ form, tasks, place, onRemove }: Placed) {
         label={t('editor.areaTitle')}
         {...field(`areas.${place}.title`, { required: t('editor.areaTitleMissing') })}
       />
-      <Chosen
-        area={title}
-        tasks={chosen.map((id) => ({ id, name: known.get(id)?.name ?? '' }))}
-        onRemove={(id) => {
-          set(chosen.filter((other) => other !== id));
-          document.getElementById(`areas.${place}.add`)?.focus();
-        }}
-      />
+      <TasksHere area={title} place={place} tasks={tasks} chosen={chosen} onChange={set} />
       <NewTask
         id={`areas.${place}.add`}
         area={title}
@@ -52,31 +44,45 @@ export function AreaFields({ form, tasks, place, onRemove }: Placed) {
   );
 }
 
-interface Listed {
+interface Contained {
   readonly area: string;
-  readonly tasks: readonly { readonly id: string; readonly name: string }[];
-  readonly onRemove: (id: string) => void;
+  readonly place: number;
+  readonly tasks: readonly TaskView[];
+  readonly chosen: readonly string[];
+  readonly onChange: (ids: string[]) => void;
 }
 
-function Chosen({ area, tasks, onRemove }: Listed) {
+function TasksHere({ area, place, tasks, chosen, onChange }: Contained) {
   const { t } = useTranslation();
-  if (tasks.length === 0) return <p>{t('roleDescription.noTasks')}</p>;
+  const known = new Map(tasks.map((task) => [task.id, task]));
+  if (chosen.length === 0) return <p>{t('roleDescription.noTasks')}</p>;
+  const takeOut = (id: string) => {
+    onChange(chosen.filter((other) => other !== id));
+    document.getElementById(`areas.${place}.add`)?.focus();
+  };
   return (
     <ul className={styles.tasks} aria-label={t('editor.tasksOf', { area })}>
-      {tasks.map(({ id, name }) => (
-        <li key={id}>
-          <span>{name}</span>
-          <Button
-            type="button"
-            size="small"
-            variant="tertiary"
-            data-color="neutral"
-            icon={<TrashIcon title={t('editor.takeOut', { task: name })} />}
-            onClick={() => onRemove(id)}
-          />
-        </li>
+      {chosen.map((id) => (
+        <TaskHere key={id} name={known.get(id)?.name} onTakeOut={() => takeOut(id)} />
       ))}
     </ul>
+  );
+}
+
+function TaskHere({ name, onTakeOut }: { name: string | undefined; onTakeOut: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <span>{name}</span>
+      <Button
+        type="button"
+        size="small"
+        variant="tertiary"
+        data-color="neutral"
+        icon={<TrashIcon title={t('editor.takeOut', { task: name ?? '' })} />}
+        onClick={onTakeOut}
+      />
+    </li>
   );
 }
 
@@ -92,7 +98,6 @@ interface Offered {
 function NewTask({ id, area, tasks, first, onAdd }: Offered) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState('');
-  const order = [first, ...areas.filter((code) => code !== first)];
   const add = () => {
     if (chosen) onAdd(chosen);
     setChosen('');
@@ -106,17 +111,7 @@ function NewTask({ id, area, tasks, first, onAdd }: Offered) {
         onChange={({ target }) => setChosen(target.value)}
       >
         <option value="">{t('form.chooseTask')}</option>
-        {order.map((code) => (
-          <optgroup key={code} label={t(`area.${code}`)}>
-            {tasks
-              .filter((task) => task.area === code)
-              .map((task) => (
-                <option key={task.id} value={task.id}>
-                  {task.name}
-                </option>
-              ))}
-          </optgroup>
-        ))}
+        <TaskOptions tasks={tasks} first={first} />
       </Select>
       <Button
         type="button"
@@ -129,4 +124,20 @@ function NewTask({ id, area, tasks, first, onAdd }: Offered) {
       </Button>
     </div>
   );
+}
+
+function TaskOptions({ tasks, first }: Pick<Offered, 'tasks' | 'first'>) {
+  const { t } = useTranslation();
+  const order = [first, ...areas.filter((code) => code !== first)];
+  return order.map((code) => (
+    <optgroup key={code} label={t(`area.${code}`)}>
+      {tasks
+        .filter((task) => task.area === code)
+        .map((task) => (
+          <option key={task.id} value={task.id}>
+            {task.name}
+          </option>
+        ))}
+    </optgroup>
+  ));
 }

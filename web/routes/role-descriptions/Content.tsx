@@ -9,41 +9,52 @@ import styles from './role-descriptions.module.css';
 
 /** What a version says: areas with their tasks, and the general obligations with what they rest on. */
 export function Content({ view: { areas, obligations } }: { view: RoleDescriptionView }) {
-  const { t } = useTranslation();
   return (
     <>
-      {areas.map(({ code, title, tasks }) => (
-        <section key={code} className={styles.section} aria-labelledby={code}>
-          <Heading level="2" size="small" id={code}>
-            {title}
-          </Heading>
-          {tasks.length === 0 && <p>{t('roleDescription.noTasks')}</p>}
-          <ul className={styles.points}>
-            {tasks.map(({ id, name }) => (
-              <li key={id}>
-                <Link to="/tasks/$id" params={{ id }}>
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {areas.map((area) => (
+        <Area key={area.code} area={area} />
       ))}
-      {obligations.length > 0 && (
-        <section className={styles.section} aria-labelledby="obligations">
-          <Heading level="2" size="small" id="obligations">
-            {t('roleDescription.obligations')}
-          </Heading>
-          <ul className={styles.points}>
-            {obligations.map((obligation) => (
-              <li key={obligation.text}>
-                {obligation.text} <Bases obligation={obligation} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {obligations.length > 0 && <Obligations obligations={obligations} />}
     </>
+  );
+}
+
+function Area({ area: { code, title, tasks } }: { area: RoleDescriptionView['areas'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.section} aria-labelledby={code}>
+      <Heading level="2" size="small" id={code}>
+        {title}
+      </Heading>
+      {tasks.length === 0 && <p>{t('roleDescription.noTasks')}</p>}
+      <ul className={styles.points}>
+        {tasks.map(({ id, name }) => (
+          <li key={id}>
+            <Link to="/tasks/$id" params={{ id }}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Obligations({ obligations }: Pick<RoleDescriptionView, 'obligations'>) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.section} aria-labelledby="obligations">
+      <Heading level="2" size="small" id="obligations">
+        {t('roleDescription.obligations')}
+      </Heading>
+      <ul className={styles.points}>
+        {obligations.map((obligation) => (
+          <li key={obligation.text}>
+            {obligation.text} <Bases obligation={obligation} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

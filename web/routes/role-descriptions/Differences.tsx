@@ -8,10 +8,15 @@ import styles from './role-descriptions.module.css';
 
 type Changes = Pick<DiffView, 'added' | 'removed' | 'moved' | 'obligations'>;
 
+interface Told {
+  readonly changes: Changes;
+  readonly level: '2' | '3';
+}
+
 const icons = { added: PlusCircleIcon, removed: MinusCircleIcon, moved: ArrowRightIcon } as const;
 
 /** What has come, gone and moved: told by word, sign and line, and by colour besides. */
-export function Differences({ changes, level }: { changes: Changes; level: '2' | '3' }) {
+export function Differences({ changes, level }: Told) {
   const { t } = useTranslation();
   const { added, removed, moved, obligations } = changes;
   const isSame = [added, removed, moved, obligations.added, obligations.removed].every(
@@ -20,33 +25,38 @@ export function Differences({ changes, level }: { changes: Changes; level: '2' |
   if (isSame) return <p>{t('diff.same')}</p>;
   return (
     <>
-      {added.length + removed.length + moved.length > 0 && (
-        <section className={styles.section}>
-          <Heading level={level} size="small">
-            {t('diff.tasks')}
-          </Heading>
-          <ul className={styles.changes}>
-            {added.map(({ area, task }) => (
-              <Change key={`+ ${task.name} ${area}`} kind="added">
-                <ins>{task.name}</ins> <Quiet>{t(`area.${area}`)}</Quiet>
-              </Change>
-            ))}
-            {removed.map(({ area, task }) => (
-              <Change key={`- ${task.name} ${area}`} kind="removed">
-                <del>{task.name}</del> <Quiet>{t(`area.${area}`)}</Quiet>
-              </Change>
-            ))}
-            {moved.map(({ task, fromArea, toArea }) => (
-              <Change key={`> ${task.name}`} kind="moved">
-                {task.name}{' '}
-                <Quiet>{t('diff.fromTo', { from: t(`area.${fromArea}`), to: t(`area.${toArea}`) })}</Quiet>
-              </Change>
-            ))}
-          </ul>
-        </section>
-      )}
+      {added.length + removed.length + moved.length > 0 && <Tasks changes={changes} level={level} />}
       <Obligations changes={obligations} level={level} />
     </>
+  );
+}
+
+function Tasks({ changes: { added, removed, moved }, level }: Told) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.section}>
+      <Heading level={level} size="small">
+        {t('diff.tasks')}
+      </Heading>
+      <ul className={styles.changes}>
+        {added.map(({ area, task }) => (
+          <Change key={`+ ${task.name} ${area}`} kind="added">
+            <ins>{task.name}</ins> <Quiet>{t(`area.${area}`)}</Quiet>
+          </Change>
+        ))}
+        {removed.map(({ area, task }) => (
+          <Change key={`- ${task.name} ${area}`} kind="removed">
+            <del>{task.name}</del> <Quiet>{t(`area.${area}`)}</Quiet>
+          </Change>
+        ))}
+        {moved.map(({ task, fromArea, toArea }) => (
+          <Change key={`> ${task.name}`} kind="moved">
+            {task.name}{' '}
+            <Quiet>{t('diff.fromTo', { from: t(`area.${fromArea}`), to: t(`area.${toArea}`) })}</Quiet>
+          </Change>
+        ))}
+      </ul>
+    </section>
   );
 }
 

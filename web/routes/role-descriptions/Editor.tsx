@@ -43,8 +43,12 @@ export function Editor({ form, tasks }: Part) {
   );
 }
 
+interface Adding extends Pick<Part, 'form'> {
+  readonly onAdd: (area: Written['areas'][number]) => void;
+}
+
 /** Each area once. */
-function NewArea({ form, onAdd }: Pick<Part, 'form'> & { onAdd: (area: Written['areas'][number]) => void }) {
+function useNewArea({ form, onAdd }: Adding) {
   const { t } = useTranslation();
   const [code, setCode] = useState<Written['areas'][number]['code'] | ''>('');
   const [isWrong, setWrong] = useState(false);
@@ -56,6 +60,12 @@ function NewArea({ form, onAdd }: Pick<Part, 'form'> & { onAdd: (area: Written['
     onAdd({ code, title: t(`area.${code}`), tasks: [] });
     setCode('');
   };
+  return { code, setCode, isWrong, add };
+}
+
+function NewArea(adding: Adding) {
+  const { t } = useTranslation();
+  const { code, setCode, isWrong, add } = useNewArea(adding);
   return (
     <div className={styles.add}>
       <AreaSelect

@@ -30,12 +30,11 @@ export function NewPage() {
   );
 }
 
-function Fresh({ tasks }: { tasks: readonly TaskView[] }) {
+/** What was begun is let go once it is published. */
+function useCreate(discard: () => void) {
   const { t } = useTranslation();
   const router = useRouter();
-  const { form, discard } = useWritten('new', nothingYet());
-  const field = fieldsOf(form);
-  const create = useAct({
+  return useAct({
     send: ({ name, occupation, ...rest }: Written) => {
       const whole = { ...published({ name, occupation, ...rest }), name, occupation };
       return answerOf(api.POST('/api/v1/role-descriptions', { body: whole as CreateRoleDescription }));
@@ -46,6 +45,13 @@ function Fresh({ tasks }: { tasks: readonly TaskView[] }) {
       router.navigate({ to: '/role-descriptions/$id', params: { id } });
     },
   });
+}
+
+function Fresh({ tasks }: { tasks: readonly TaskView[] }) {
+  const { t } = useTranslation();
+  const { form, discard } = useWritten('new', nothingYet());
+  const field = fieldsOf(form);
+  const create = useCreate(discard);
   const send = form.handleSubmit((values) =>
     create.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );

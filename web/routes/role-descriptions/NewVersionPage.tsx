@@ -47,12 +47,11 @@ export function NewVersionPage() {
   );
 }
 
-function NewVersion({ base, tasks }: { base: RoleDescriptionView; tasks: readonly TaskView[] }) {
+/** What was begun is let go once it is published. */
+function usePublish(id: string, discard: () => void) {
   const { t } = useTranslation();
   const router = useRouter();
-  const { id, version } = base;
-  const { form, discard, isBegun, startOver } = useWritten(`${id}.${version}`, builtOn(base));
-  const publish = useAct({
+  return useAct({
     send: (values: Written) => {
       const asked = { params: { path: { id } }, body: published(values) };
       return answerOf(api.POST('/api/v1/role-descriptions/{id}/versions', asked));
@@ -63,20 +62,20 @@ function NewVersion({ base, tasks }: { base: RoleDescriptionView; tasks: readonl
       router.navigate({ to: '/role-descriptions/$id', params: { id }, search: { version: view.version } });
     },
   });
+}
+
+function NewVersion({ base, tasks }: { base: RoleDescriptionView; tasks: readonly TaskView[] }) {
+  const { t } = useTranslation();
+  const { id, version } = base;
+  const { form, discard, isBegun, startOver } = useWritten(`${id}.${version}`, builtOn(base));
+  const publish = usePublish(id, discard);
   const send = form.handleSubmit((values) =>
     publish.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
   return (
     <form onSubmit={send} noValidate className={styles.form}>
       <FormErrors form={form} />
-      {isBegun && (
-        <div className={styles.begun}>
-          <p>{t('editor.begun')}</p>
-          <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={startOver}>
-            {t('editor.startOver')}
-          </Button>
-        </div>
-      )}
+      {isBegun && <Begun onStartOver={startOver} />}
       <Editor form={form} tasks={tasks} />
       <WhatChanges form={form} base={base} tasks={tasks} />
       <ProblemAlert problem={form.formState.isValid ? publish.error : null} />
@@ -86,5 +85,17 @@ function NewVersion({ base, tasks }: { base: RoleDescriptionView; tasks: readonl
         </Button>
       </div>
     </form>
+  );
+}
+
+function Begun({ onStartOver }: { onStartOver: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.begun}>
+      <p>{t('editor.begun')}</p>
+      <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onStartOver}>
+        {t('editor.startOver')}
+      </Button>
+    </div>
   );
 }

@@ -56,28 +56,42 @@ function Obligation({ form, place, onRemove }: Part & { place: number; onRemove:
       />
       <Bases obligation={form.watch(`obligations.${place}`)} />
       {isOpen && <Grounds form={form} place={place} />}
-      <div className={styles.buttons}>
-        <Button
-          type="button"
-          size="small"
-          variant="tertiary"
-          data-color="neutral"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {t('editor.grounds', { no })}
-        </Button>
-        <Button
-          type="button"
-          size="small"
-          variant="tertiary"
-          data-color="neutral"
-          icon={<TrashIcon aria-hidden />}
-          onClick={onRemove}
-        >
-          {t('editor.removeObligation', { no })}
-        </Button>
-      </div>
+      <Buttons no={no} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} onRemove={onRemove} />
+    </div>
+  );
+}
+
+interface Pressed {
+  readonly no: number;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onRemove: () => void;
+}
+
+function Buttons({ no, isOpen, onToggle, onRemove }: Pressed) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.buttons}>
+      <Button
+        type="button"
+        size="small"
+        variant="tertiary"
+        data-color="neutral"
+        aria-expanded={isOpen}
+        onClick={onToggle}
+      >
+        {t('editor.grounds', { no })}
+      </Button>
+      <Button
+        type="button"
+        size="small"
+        variant="tertiary"
+        data-color="neutral"
+        icon={<TrashIcon aria-hidden />}
+        onClick={onRemove}
+      >
+        {t('editor.removeObligation', { no })}
+      </Button>
     </div>
   );
 }

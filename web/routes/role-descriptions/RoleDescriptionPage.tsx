@@ -32,26 +32,7 @@ export function RoleDescriptionPage() {
           <>
             <About view={view} />
             <Notes view={view} isManager={isManager} />
-            <div className={styles.acts}>
-              {isManager && (
-                <LinkButton to="/role-descriptions/$id/versions/new" params={{ id }}>
-                  {t('roleDescription.adapt')}
-                </LinkButton>
-              )}
-              {isManager && (
-                <LinkButton to="/duties/new" search={{ roleDescriptionId: id }} variant="secondary">
-                  {t('roleDescription.assign')}
-                </LinkButton>
-              )}
-              <Button
-                variant="secondary"
-                data-color="neutral"
-                icon={<PrinterSmallIcon aria-hidden />}
-                onClick={() => print()}
-              >
-                {t('roleDescription.print')}
-              </Button>
-            </div>
+            <Acts id={id} isManager={isManager} />
             <Content view={view} />
             <Requirements of="role-descriptions" id={id} editable={isManager} />
             <Versions view={view} />
@@ -62,6 +43,32 @@ export function RoleDescriptionPage() {
         )}
       </Answered>
     </Page>
+  );
+}
+
+function Acts({ id, isManager }: { id: string; isManager: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.acts}>
+      {isManager && (
+        <LinkButton to="/role-descriptions/$id/versions/new" params={{ id }}>
+          {t('roleDescription.adapt')}
+        </LinkButton>
+      )}
+      {isManager && (
+        <LinkButton to="/duties/new" search={{ roleDescriptionId: id }} variant="secondary">
+          {t('roleDescription.assign')}
+        </LinkButton>
+      )}
+      <Button
+        variant="secondary"
+        data-color="neutral"
+        icon={<PrinterSmallIcon aria-hidden />}
+        onClick={() => print()}
+      >
+        {t('roleDescription.print')}
+      </Button>
+    </div>
   );
 }
 
@@ -96,19 +103,24 @@ function Notes({ view, isManager }: { view: RoleDescriptionView; isManager: bool
           </Link>
         </p>
       )}
-      {newerTemplate && isManager && (
-        <LocalAlert status="announcement" className={`${styles.note} ${styles.noPrint}`}>
-          <LocalAlert.Header>
-            <LocalAlert.Title>{t('roleDescription.newerTemplate')}</LocalAlert.Title>
-          </LocalAlert.Header>
-          <LocalAlert.Content>
-            {t('roleDescription.newerText')}{' '}
-            <Link to="/role-descriptions/$id/diff" params={{ id }} search={{ from: version, to: 'template' }}>
-              {t('roleDescription.seeTemplateChanges')}
-            </Link>
-          </LocalAlert.Content>
-        </LocalAlert>
-      )}
+      {newerTemplate && isManager && <NewerTemplate id={id} version={version} />}
     </>
+  );
+}
+
+function NewerTemplate({ id, version }: Pick<RoleDescriptionView, 'id' | 'version'>) {
+  const { t } = useTranslation();
+  return (
+    <LocalAlert status="announcement" className={`${styles.note} ${styles.noPrint}`}>
+      <LocalAlert.Header>
+        <LocalAlert.Title>{t('roleDescription.newerTemplate')}</LocalAlert.Title>
+      </LocalAlert.Header>
+      <LocalAlert.Content>
+        {t('roleDescription.newerText')}{' '}
+        <Link to="/role-descriptions/$id/diff" params={{ id }} search={{ from: version, to: 'template' }}>
+          {t('roleDescription.seeTemplateChanges')}
+        </Link>
+      </LocalAlert.Content>
+    </LocalAlert>
   );
 }

@@ -65,7 +65,6 @@ function Begin() {
 
 function Listed({ roles, isEmpty }: { roles: readonly RoleDescriptionView[]; isEmpty: boolean }) {
   const { t } = useTranslation();
-  const nameOf = useOccupationNames();
   if (roles.length === 0)
     return (
       <EmptyState text={isEmpty ? t('roleDescription.none') : t('roleDescription.noneInArea')}>
@@ -76,29 +75,38 @@ function Listed({ roles, isEmpty }: { roles: readonly RoleDescriptionView[]; isE
     );
   return (
     <ul className={styles.cards}>
-      {roles.map(({ id, name, occupation, areas, version, effectiveFrom, newerTemplate }) => (
-        <li key={id}>
-          <Link to="/role-descriptions/$id" params={{ id }}>
-            <strong>{name}</strong>
-            <span className={styles.quiet}>{nameOf(occupation, true)}</span>
-            <span className={styles.areas}>
-              {areas.map(({ code, title, tasks }) => (
-                <span key={code}>
-                  {title}: {t('task.count', { count: tasks.length })}
-                </span>
-              ))}
-            </span>
-            <span className={styles.quiet}>
-              {t('roleDescription.versionFrom', { version, day: dayText(effectiveFrom) })}
-            </span>
-            {newerTemplate && (
-              <Tag size="small" variant="outline" data-color="warning">
-                {t('roleDescription.newerTemplate')}
-              </Tag>
-            )}
-          </Link>
-        </li>
+      {roles.map((role) => (
+        <Card key={role.id} role={role} />
       ))}
     </ul>
+  );
+}
+
+function Card({ role }: { role: RoleDescriptionView }) {
+  const { t } = useTranslation();
+  const nameOf = useOccupationNames();
+  const { id, name, occupation, areas, version, effectiveFrom, newerTemplate } = role;
+  return (
+    <li>
+      <Link to="/role-descriptions/$id" params={{ id }}>
+        <strong>{name}</strong>
+        <span className={styles.quiet}>{nameOf(occupation, true)}</span>
+        <span className={styles.areas}>
+          {areas.map(({ code, title, tasks }) => (
+            <span key={code}>
+              {title}: {t('task.count', { count: tasks.length })}
+            </span>
+          ))}
+        </span>
+        <span className={styles.quiet}>
+          {t('roleDescription.versionFrom', { version, day: dayText(effectiveFrom) })}
+        </span>
+        {newerTemplate && (
+          <Tag size="small" variant="outline" data-color="warning">
+            {t('roleDescription.newerTemplate')}
+          </Tag>
+        )}
+      </Link>
+    </li>
   );
 }

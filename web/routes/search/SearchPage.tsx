@@ -51,15 +51,24 @@ function Found({ q, people, tasks, delegations }: { q: string } & FoundByName) {
         )}
       </Group>
       <Group title={t('search.delegations')} page={delegations}>
-        {({ id, task, delegator, delegatee, status }) => (
-          <Link to="/delegations/$id" params={{ id }}>
-            <strong>{task.name}</strong>{' '}
-            <span>{t('delegation.parties', { delegator: delegator.name, delegatee: delegatee.name })}</span>
-            <StatusTag status={status} />
-          </Link>
-        )}
+        {(delegation) => <DelegationLink delegation={delegation} />}
       </Group>
     </>
+  );
+}
+
+interface Linked {
+  readonly delegation: FoundByName['delegations']['items'][number];
+}
+
+function DelegationLink({ delegation: { id, task, delegator, delegatee, status } }: Linked) {
+  const { t } = useTranslation();
+  return (
+    <Link to="/delegations/$id" params={{ id }}>
+      <strong>{task.name}</strong>{' '}
+      <span>{t('delegation.parties', { delegator: delegator.name, delegatee: delegatee.name })}</span>
+      <StatusTag status={status} />
+    </Link>
   );
 }
 

@@ -39,7 +39,7 @@ export function ChangeTaskPage() {
   );
 }
 
-function Change({ view }: { view: TaskView }) {
+function useChange(view: TaskView) {
   const { t } = useTranslation();
   const form = useForm<Values>({
     defaultValues: {
@@ -50,7 +50,6 @@ function Change({ view }: { view: TaskView }) {
     },
     shouldFocusError: false,
   });
-  const field = fieldsOf(form);
   const change = useAct({
     send: ({ name, area, medicineHandling, ...held }: Values) => {
       const params = { path: { id: view.id }, header: ifMatch(view) };
@@ -59,6 +58,13 @@ function Change({ view }: { view: TaskView }) {
     },
     done: ({ name }) => t('task.changed', { task: name }),
   });
+  return { form, change };
+}
+
+function Change({ view }: { view: TaskView }) {
+  const { t } = useTranslation();
+  const { form, change } = useChange(view);
+  const field = fieldsOf(form);
   const send = form.handleSubmit((values) =>
     change.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );

@@ -17,25 +17,11 @@ export function Entitlements<Values extends EntitlementValues>({ form }: { form:
   const { t } = useTranslation();
   const own = form as unknown as UseFormReturn<EntitlementValues>;
   const { fields, append, remove } = useFieldArray({ control: own.control, name: 'entitlements' });
-  const field = fieldsOf(own);
   return (
     <fieldset className={styles.rows} id="entitlements">
       <legend className="aksel-label">{t('task.byRight')}</legend>
       {fields.map(({ id }, i) => (
-        <div key={id} className={styles.row}>
-          <OccupationSelect
-            label={t('task.occupationNo', { no: i + 1 })}
-            {...field(`entitlements.${i}.occupation`, { required: t('task.occupationMissing') })}
-          />
-          <Checkbox {...own.register(`entitlements.${i}.mayDelegate`)}>{t('task.mayLeave')}</Checkbox>
-          <Button
-            type="button"
-            variant="tertiary"
-            data-color="neutral"
-            icon={<TrashIcon title={t('task.removeOccupation', { no: i + 1 })} />}
-            onClick={() => remove(i)}
-          />
-        </div>
+        <Entitlement key={id} form={own} place={i} onRemove={() => remove(i)} />
       ))}
       <div>
         <Button
@@ -49,6 +35,34 @@ export function Entitlements<Values extends EntitlementValues>({ form }: { form:
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+interface Line {
+  readonly form: UseFormReturn<EntitlementValues>;
+  readonly place: number;
+  readonly onRemove: () => void;
+}
+
+function Entitlement({ form, place, onRemove }: Line) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  const no = place + 1;
+  return (
+    <div className={styles.row}>
+      <OccupationSelect
+        label={t('task.occupationNo', { no })}
+        {...field(`entitlements.${place}.occupation`, { required: t('task.occupationMissing') })}
+      />
+      <Checkbox {...form.register(`entitlements.${place}.mayDelegate`)}>{t('task.mayLeave')}</Checkbox>
+      <Button
+        type="button"
+        variant="tertiary"
+        data-color="neutral"
+        icon={<TrashIcon title={t('task.removeOccupation', { no })} />}
+        onClick={onRemove}
+      />
+    </div>
   );
 }
 

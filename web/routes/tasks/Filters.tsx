@@ -4,7 +4,7 @@ import { AreaSelect } from './AreaSelect.tsx';
 import { OccupationSelect } from './OccupationSelect.tsx';
 import { tasksRoute } from './routes.ts';
 import styles from './tasks.module.css';
-import { words } from './words.ts';
+import { type Kind, words } from './words.ts';
 
 /** Each of them stands in the address. */
 export function Filters() {
@@ -27,18 +27,7 @@ export function Filters() {
         value={area ?? ''}
         onChange={({ target }) => narrow({ area: target.value || undefined })}
       />
-      <Select
-        label={t('task.kindLabel')}
-        value={kind ?? ''}
-        onChange={({ target }) => narrow({ kind: target.value || undefined })}
-      >
-        <option value="">{t('task.allKinds')}</option>
-        {words.map((word) => (
-          <option key={word} value={word}>
-            {t(`task.kind.${word}`)}
-          </option>
-        ))}
-      </Select>
+      <KindSelect kind={kind} onChange={(chosen) => narrow({ kind: chosen || undefined })} />
       <OccupationSelect
         label={t('task.heldBy')}
         none={t('task.anyOccupation')}
@@ -46,5 +35,19 @@ export function Filters() {
         onChange={({ target }) => narrow({ occupation: target.value || undefined })}
       />
     </div>
+  );
+}
+
+function KindSelect({ kind, onChange }: { kind: Kind | undefined; onChange: (chosen: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Select label={t('task.kindLabel')} value={kind ?? ''} onChange={({ target }) => onChange(target.value)}>
+      <option value="">{t('task.allKinds')}</option>
+      {words.map((word) => (
+        <option key={word} value={word}>
+          {t(`task.kind.${word}`)}
+        </option>
+      ))}
+    </Select>
   );
 }

@@ -2,6 +2,7 @@ import { Heading } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { DelegationView, DutyView } from '../../api/schema.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { lastDayText } from '../../ui/day.ts';
 import { delegationsOf, dutiesIn } from './queries.ts';
@@ -20,30 +21,7 @@ export function Holders({ taskId }: { taskId: string }) {
       <Answered query={duties}>
         {({ items: assigned }) => (
           <Answered query={delegations}>
-            {({ items: delegated }) =>
-              assigned.length + delegated.length === 0 ? (
-                <p>{t('task.noHolder')}</p>
-              ) : (
-                <ul className={styles.held}>
-                  {assigned.map(({ id, personName, validTo }) => (
-                    <li key={id}>
-                      {personName} – <span className={styles.quiet}>{t('basis.own')}</span>{' '}
-                      {validTo && <Until to={validTo} />}
-                    </li>
-                  ))}
-                  {delegated.map(({ id, delegatee, delegator, validTo }) => (
-                    <li key={id}>
-                      <Link to="/delegations/$id" params={{ id }}>
-                        {delegatee.name}
-                      </Link>{' '}
-                      –{' '}
-                      <span className={styles.quiet}>{t('task.delegatedBy', { name: delegator.name })}</span>{' '}
-                      {validTo && <Until to={validTo} />}
-                    </li>
-                  ))}
-                </ul>
-              )
-            }
+            {({ items: delegated }) => <Held assigned={assigned} delegated={delegated} />}
           </Answered>
         )}
       </Answered>
@@ -53,6 +31,35 @@ export function Holders({ taskId }: { taskId: string }) {
         </Link>
       </p>
     </section>
+  );
+}
+
+interface Holding {
+  readonly assigned: readonly DutyView[];
+  readonly delegated: readonly DelegationView[];
+}
+
+function Held({ assigned, delegated }: Holding) {
+  const { t } = useTranslation();
+  if (assigned.length + delegated.length === 0) return <p>{t('task.noHolder')}</p>;
+  return (
+    <ul className={styles.held}>
+      {assigned.map(({ id, personName, validTo }) => (
+        <li key={id}>
+          {personName} – <span className={styles.quiet}>{t('basis.own')}</span>{' '}
+          {validTo && <Until to={validTo} />}
+        </li>
+      ))}
+      {delegated.map(({ id, delegatee, delegator, validTo }) => (
+        <li key={id}>
+          <Link to="/delegations/$id" params={{ id }}>
+            {delegatee.name}
+          </Link>{' '}
+          – <span className={styles.quiet}>{t('task.delegatedBy', { name: delegator.name })}</span>{' '}
+          {validTo && <Until to={validTo} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 

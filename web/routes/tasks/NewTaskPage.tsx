@@ -53,12 +53,7 @@ export function NewTaskPage() {
         <TextField label={t('task.name')} {...field('name', { required: t('task.nameMissing') })} />
         <AreaSelect label={t('task.area')} {...field('area', { required: t('task.areaMissing') })} />
         <Entitlements form={form} />
-        <Checkbox {...form.register('contested')} description={t('task.contestedHint')}>
-          {t('task.kind.contested')}
-        </Checkbox>
-        <Checkbox {...form.register('medicineHandling')} description={t('task.medicineHint')}>
-          {t('task.kind.medicine-handling')}
-        </Checkbox>
+        <Kinds form={form} />
         <Lineage form={form} />
         <ProblemAlert problem={form.formState.isValid ? create.error : null} />
         <div>
@@ -95,7 +90,25 @@ function useNewTask() {
   return { form, create };
 }
 
-function Lineage({ form }: { form: UseFormReturn<Values> }) {
+interface Part {
+  readonly form: UseFormReturn<Values>;
+}
+
+function Kinds({ form }: Part) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Checkbox {...form.register('contested')} description={t('task.contestedHint')}>
+        {t('task.kind.contested')}
+      </Checkbox>
+      <Checkbox {...form.register('medicineHandling')} description={t('task.medicineHint')}>
+        {t('task.kind.medicine-handling')}
+      </Checkbox>
+    </>
+  );
+}
+
+function Lineage({ form }: Part) {
   const { t } = useTranslation();
   const field = fieldsOf(form);
   return (

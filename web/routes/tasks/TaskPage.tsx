@@ -35,14 +35,7 @@ export function TaskPage() {
             <HeldByRight task={view} />
             <Requirements of="tasks" id={id} editable={isManager} />
             {isManager && <Holders taskId={id} />}
-            <div className={styles.acts}>
-              {isManager && (
-                <LinkButton to="/tasks/$id/change" params={{ id }} variant="secondary">
-                  {t('task.change')}
-                </LinkButton>
-              )}
-              <Link to="/tasks">{t('task.back')}</Link>
-            </div>
+            <Acts id={id} isManager={isManager} />
           </>
         )}
       </Answered>
@@ -50,10 +43,22 @@ export function TaskPage() {
   );
 }
 
+function Acts({ id, isManager }: { id: string; isManager: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.acts}>
+      {isManager && (
+        <LinkButton to="/tasks/$id/change" params={{ id }} variant="secondary">
+          {t('task.change')}
+        </LinkButton>
+      )}
+      <Link to="/tasks">{t('task.back')}</Link>
+    </div>
+  );
+}
+
 function WhatItIs({ task: { area, source, catalogueCode, lineage } }: { task: TaskView }) {
   const { t } = useTranslation();
-  const { data: tasks = [] } = useQuery({ ...allTasks(), enabled: lineage.length > 0 });
-  const nameOf = (id: string) => tasks.find((task) => task.id === id)?.name ?? '';
   return (
     <section className={styles.section} aria-labelledby="what">
       <Heading level="2" size="small" id="what" spacing>
@@ -67,19 +72,26 @@ function WhatItIs({ task: { area, source, catalogueCode, lineage } }: { task: Ta
           [t('task.quote'), source?.quote],
         ]}
       />
-      {lineage.length > 0 && (
-        <ul className={styles.held}>
-          {lineage.map(({ taskId, relation }) => (
-            <li key={taskId}>
-              {t(`task.lineage.${relation}`)}{' '}
-              <Link to="/tasks/$id" params={{ id: taskId }}>
-                {nameOf(taskId) || t('task.one')}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      {lineage.length > 0 && <Lineage lineage={lineage} />}
     </section>
+  );
+}
+
+function Lineage({ lineage }: Pick<TaskView, 'lineage'>) {
+  const { t } = useTranslation();
+  const { data: tasks = [] } = useQuery(allTasks());
+  const nameOf = (id: string) => tasks.find((task) => task.id === id)?.name ?? '';
+  return (
+    <ul className={styles.held}>
+      {lineage.map(({ taskId, relation }) => (
+        <li key={taskId}>
+          {t(`task.lineage.${relation}`)}{' '}
+          <Link to="/tasks/$id" params={{ id: taskId }}>
+            {nameOf(taskId) || t('task.one')}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -69,15 +69,21 @@ function What({ form }: Part) {
   );
 }
 
-function Times({ form }: Part) {
+function useTimeRules() {
   const { t } = useTranslation();
-  const field = fieldsOf(form);
   const isTime = (typed: string) => timeOfDay(typed) !== null || t('teaching.notATime');
   const isLater = (typed: string, { startsAt }: Plan) => {
     const [from, to] = [timeOfDay(startsAt), timeOfDay(typed)];
     if (to === null) return t('teaching.notATime');
     return from === null || to > from || t('teaching.endsBefore');
   };
+  return { isTime, isLater };
+}
+
+function Times({ form }: Part) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  const { isTime, isLater } = useTimeRules();
   return (
     <div className={styles.times}>
       <DayField

@@ -36,7 +36,7 @@ export function TeachingPage() {
 
 function Told({ view }: { view: TeachingDetailView }) {
   const { t } = useTranslation();
-  const { status, kind, startsAt, endsAt, place, heldBy, topics, gives, open, mine, cancellation } = view;
+  const { status, kind, mine, cancellation } = view;
   return (
     <>
       <p className={styles.parties}>
@@ -49,23 +49,31 @@ function Told({ view }: { view: TeachingDetailView }) {
           {t('teaching.cancelledAt', { moment: momentText(cancellation.at) })} {cancellation.reason}
         </p>
       )}
-      <div className={own.told}>
-        <Facts
-          facts={[
-            [t('teaching.when'), timeText(startsAt, endsAt)],
-            [t('teaching.place'), place],
-            [t('teaching.heldBy'), heldBy.name],
-            [t('teaching.topics'), topics.join('\n')],
-            [
-              t('teaching.gives'),
-              gives.map(({ competence, levelName }) => `${competence.name} (${levelName})`).join('\n') ||
-                t('teaching.givesNothing'),
-            ],
-            [t('teaching.signUpTitle'), t(open ? 'teaching.openToAll' : 'teaching.byInvitation')],
-            [t('teaching.myAttendance'), mine.attendance && t(`teaching.attendance.${mine.attendance}`)],
-          ]}
-        />
-      </div>
+      <Details view={view} />
     </>
+  );
+}
+
+function Details({ view }: { view: TeachingDetailView }) {
+  const { t } = useTranslation();
+  const { startsAt, endsAt, place, heldBy, topics, gives, open, mine } = view;
+  return (
+    <div className={own.told}>
+      <Facts
+        facts={[
+          [t('teaching.when'), timeText(startsAt, endsAt)],
+          [t('teaching.place'), place],
+          [t('teaching.heldBy'), heldBy.name],
+          [t('teaching.topics'), topics.join('\n')],
+          [
+            t('teaching.gives'),
+            gives.map(({ competence, levelName }) => `${competence.name} (${levelName})`).join('\n') ||
+              t('teaching.givesNothing'),
+          ],
+          [t('teaching.signUpTitle'), t(open ? 'teaching.openToAll' : 'teaching.byInvitation')],
+          [t('teaching.myAttendance'), mine.attendance && t(`teaching.attendance.${mine.attendance}`)],
+        ]}
+      />
+    </div>
   );
 }

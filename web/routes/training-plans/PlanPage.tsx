@@ -28,22 +28,29 @@ export function PlanPage() {
         {(plan) => (
           <>
             <Told plan={plan} />
-            <section className={styles.section} aria-labelledby="goals">
-              <Heading level="2" size="small" id="goals">
-                {t('training.goals')}
-              </Heading>
-              <ol className={own.goals}>
-                {plan.goals.map((goal) => (
-                  <Goal key={goal.id} goal={goal} />
-                ))}
-              </ol>
-            </section>
+            <Goals goals={plan.goals} />
             <Acts plan={plan} />
             <Supervisions plan={plan} />
           </>
         )}
       </Answered>
     </Page>
+  );
+}
+
+function Goals({ goals }: Pick<TrainingPlanView, 'goals'>) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.section} aria-labelledby="goals">
+      <Heading level="2" size="small" id="goals">
+        {t('training.goals')}
+      </Heading>
+      <ol className={own.goals}>
+        {goals.map((goal) => (
+          <Goal key={goal.id} goal={goal} />
+        ))}
+      </ol>
+    </section>
   );
 }
 
