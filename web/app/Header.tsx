@@ -35,16 +35,7 @@ export function Header() {
 function Clinic() {
   const { t } = useTranslation();
   const { clinic, clinics } = useSession();
-  const become = useBecome();
-  const router = useRouter();
-  const choose = useAct({
-    send: (clinicId: string) => answerOf(api.PUT('/api/v1/session/clinic', { body: { clinicId } })),
-    done: ({ clinic: chosen }) => t('app.clinicChosen', { clinic: chosen?.name ?? '' }),
-    onDone: (session) => {
-      become(session);
-      router.navigate({ to: '/' });
-    },
-  });
+  const choose = useChooseClinic();
   if (clinics.length < 2) return <p className={styles.clinic}>{clinic?.name}</p>;
   return (
     <Select
@@ -62,4 +53,18 @@ function Clinic() {
       ))}
     </Select>
   );
+}
+
+function useChooseClinic() {
+  const { t } = useTranslation();
+  const become = useBecome();
+  const router = useRouter();
+  return useAct({
+    send: (clinicId: string) => answerOf(api.PUT('/api/v1/session/clinic', { body: { clinicId } })),
+    done: ({ clinic }) => t('app.clinicChosen', { clinic: clinic?.name ?? '' }),
+    onDone: (session) => {
+      become(session);
+      router.navigate({ to: '/' });
+    },
+  });
 }

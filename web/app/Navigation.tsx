@@ -23,7 +23,6 @@ export function Navigation() {
 }
 
 function Bar() {
-  const { t } = useTranslation();
   const { places, more } = underTheThumb(useSession().roles);
   const [open, setOpen] = useState(false);
   return (
@@ -36,20 +35,27 @@ function Bar() {
         ))}
         {more && (
           <li>
-            <button
-              type="button"
-              className={styles.place}
-              aria-haspopup="dialog"
-              aria-expanded={open}
-              onClick={() => setOpen(true)}
-            >
-              <MenuHamburgerIcon aria-hidden fontSize="1.5rem" />
-              <span>{t('app.everything')}</span>
-            </button>
+            <Everything open={open} onClick={() => setOpen(true)} />
           </li>
         )}
       </ul>
       <Suspense>{open && <MenuSheet onClose={() => setOpen(false)} />}</Suspense>
     </div>
+  );
+}
+
+function Everything({ open, onClick }: { open: boolean; onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={styles.place}
+      aria-haspopup="dialog"
+      aria-expanded={open}
+      onClick={onClick}
+    >
+      <MenuHamburgerIcon aria-hidden fontSize="1.5rem" />
+      <span>{t('app.everything')}</span>
+    </button>
   );
 }

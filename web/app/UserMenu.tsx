@@ -14,15 +14,10 @@ const Choices = later(async () => ({ default: (await import('./Choices.tsx')).Ch
 
 /** Who one is, and how one wants the screens; a disclosure that closes with Escape and when the focus leaves. */
 export function UserMenu() {
-  const { t } = useTranslation();
   const { user, person } = useSession();
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const help = () => {
-    setOpen(false);
-    showHelp(true);
-  };
   useEffect(() => (open ? closing(menu.current, button.current, () => setOpen(false)) : undefined), [open]);
   return (
     <div className={styles.user} ref={menu}>
@@ -36,25 +31,35 @@ export function UserMenu() {
       >
         <span className={styles.userName}>{person?.name ?? user?.name}</span>
       </Button>
-      {open && (
-        <div className={styles.menu}>
-          <p className={styles.menuName}>
-            {user?.name}
-            <br />
-            <span>{user?.email}</span>
-          </p>
-          <Link to="/me" onClick={() => setOpen(false)}>
-            {t('profile.title')}
-          </Link>
-          <Suspense>
-            <Choices />
-          </Suspense>
-          <Button variant="tertiary" data-color="neutral" onClick={help}>
-            {t('shortcuts.title')}
-          </Button>
-          <SignOut />
-        </div>
-      )}
+      {open && <Menu close={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function Menu({ close }: { close: () => void }) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const help = () => {
+    close();
+    showHelp(true);
+  };
+  return (
+    <div className={styles.menu}>
+      <p className={styles.menuName}>
+        {user?.name}
+        <br />
+        <span>{user?.email}</span>
+      </p>
+      <Link to="/me" onClick={close}>
+        {t('profile.title')}
+      </Link>
+      <Suspense>
+        <Choices />
+      </Suspense>
+      <Button variant="tertiary" data-color="neutral" onClick={help}>
+        {t('shortcuts.title')}
+      </Button>
+      <SignOut />
     </div>
   );
 }

@@ -17,15 +17,7 @@ export const useOutcome = () => useContext(Say);
 const shownFor = 10_000;
 
 export function OutcomeProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const timer = useRef(0);
-  const say = useCallback((next: Outcome | null) => {
-    clearTimeout(timer.current);
-    setOutcome(next);
-    if (next) timer.current = window.setTimeout(() => setOutcome(null), shownFor);
-  }, []);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const [outcome, say] = useShown();
   const undo = async () => {
     const taken = outcome?.undo;
     say(null);
@@ -36,19 +28,42 @@ export function OutcomeProvider({ children }: { children: ReactNode }) {
       {children}
       <div className={styles.place}>
         <div role="status">{outcome && <p className={styles.text}>{outcome.text}</p>}</div>
-        {outcome && (
-          <>
-            {outcome.undo && (
-              <Button variant="secondary" data-color="neutral" onClick={undo}>
-                {t('app.undo')}
-              </Button>
-            )}
-            <Button variant="tertiary" data-color="neutral" onClick={() => say(null)}>
-              {t('app.dismiss')}
-            </Button>
-          </>
-        )}
+        {outcome && <Buttons undo={outcome.undo && undo} dismiss={() => say(null)} />}
       </div>
     </Say>
+  );
+}
+
+/** The last outcome, until its time is over. */
+function useShown() {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const timer = useRef(0);
+  const say = useCallback((next: Outcome | null) => {
+    clearTimeout(timer.current);
+    setOutcome(next);
+    if (next) timer.current = window.setTimeout(() => setOutcome(null), shownFor);
+  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return [outcome, say] as const;
+}
+
+interface Offered {
+  readonly undo: (() => void) | undefined;
+  readonly dismiss: () => void;
+}
+
+function Buttons({ undo, dismiss }: Offered) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {undo && (
+        <Button variant="secondary" data-color="neutral" onClick={undo}>
+          {t('app.undo')}
+        </Button>
+      )}
+      <Button variant="tertiary" data-color="neutral" onClick={dismiss}>
+        {t('app.dismiss')}
+      </Button>
+    </>
   );
 }

@@ -24,35 +24,40 @@ export function ApprovalsPage() {
   const query = useInfiniteQuery(approvals(approvalsRoute.useSearch()));
   return (
     <Page title={t('approval.title')} lead={t('approval.lead')}>
-      {roles.includes('manager') && (
-        <Button
-          as={Link}
-          to="/approvals/new"
-          role="link"
-          icon={<PlusIcon aria-hidden />}
-          className={styles.begin}
-        >
-          {t('approval.begin')}
-        </Button>
-      )}
+      {roles.includes('manager') && <Begin />}
       <Filters />
       <section className={styles.section} aria-label={t('approval.title')}>
-        <Answered query={query}>
-          {(found) =>
-            found.length === 0 ? (
-              <EmptyState text={t('approval.none')} />
-            ) : (
-              <ul className={styles.list}>
-                {found.map((view) => (
-                  <Line key={view.id} view={view} />
-                ))}
-              </ul>
-            )
-          }
-        </Answered>
+        <Answered query={query}>{(found) => <Found found={found} />}</Answered>
         <More query={query} />
       </section>
     </Page>
+  );
+}
+
+function Begin() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      as={Link}
+      to="/approvals/new"
+      role="link"
+      icon={<PlusIcon aria-hidden />}
+      className={styles.begin}
+    >
+      {t('approval.begin')}
+    </Button>
+  );
+}
+
+function Found({ found }: { found: readonly ApprovalView[] }) {
+  const { t } = useTranslation();
+  if (found.length === 0) return <EmptyState text={t('approval.none')} />;
+  return (
+    <ul className={styles.list}>
+      {found.map((view) => (
+        <Line key={view.id} view={view} />
+      ))}
+    </ul>
   );
 }
 
@@ -76,7 +81,6 @@ function Filters() {
   const { t } = useTranslation();
   const { status, taskId, personId } = approvalsRoute.useSearch();
   const navigate = approvalsRoute.useNavigate();
-  const { data: tasks = [] } = useQuery(allTasks());
   const narrow = (by: object) => navigate({ search: (now) => ({ ...now, ...by }), replace: true });
   return (
     <div className={styles.filters}>
@@ -92,20 +96,7 @@ function Filters() {
           </option>
         ))}
       </Select>
-      <Select
-        label={t('delegations.task')}
-        value={taskId ?? ''}
-        onChange={({ target }) => narrow({ taskId: target.value || undefined })}
-      >
-        <option value="">{t('delegations.allTasks')}</option>
-        {tasks
-          .filter(({ medicineHandling }) => medicineHandling)
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-      </Select>
+      <TaskSelect value={taskId} onChange={(wanted) => narrow({ taskId: wanted || undefined })} />
       <PersonPicker
         label={t('approval.person')}
         none={t('delegations.anybody')}
@@ -113,5 +104,32 @@ function Filters() {
         onChange={({ target }) => narrow({ personId: target.value || undefined })}
       />
     </div>
+  );
+}
+
+interface TaskWanted {
+  readonly value: string | undefined;
+  readonly onChange: (taskId: string) => void;
+}
+
+/** Only what handles medicines is approved. */
+function TaskSelect({ value, onChange }: TaskWanted) {
+  const { t } = useTranslation();
+  const { data: tasks = [] } = useQuery(allTasks());
+  return (
+    <Select
+      label={t('delegations.task')}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      <option value="">{t('delegations.allTasks')}</option>
+      {tasks
+        .filter(({ medicineHandling }) => medicineHandling)
+        .map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+    </Select>
   );
 }

@@ -18,35 +18,15 @@ import { grantRoute } from './routes.ts';
 /** Course, test and practice first, then for how long: the manager answers for all of it. */
 export function GrantForm({ tasks }: { tasks: readonly NamedView[] }) {
   const { t } = useTranslation();
-  const navigate = grantRoute.useNavigate();
-  const { form, discard } = useGrant();
-  const field = fieldsOf(form);
-  const grant = useAct({
-    send: (values: Grant) => answerOf(api.POST('/api/v1/approvals', { body: granted(values) })),
-    done: ({ person, task }) => t('approval.granted', { person: person.name, task: task.name }),
-    onDone: ({ id }) => {
-      discard();
-      navigate({ to: '/approvals/$id', params: { id }, search: {} });
-    },
-  });
+  const { form, discard } = useBegun();
+  const grant = useGrant(discard);
   const send = form.handleSubmit((values) =>
     grant.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
   return (
     <form onSubmit={send} noValidate className={styles.form}>
       <FormErrors form={form} />
-      <PersonPicker
-        label={t('approval.person')}
-        {...field('personId', { required: t('approval.personMissing') })}
-      />
-      <Select label={t('delegations.task')} {...field('taskId', { required: t('delegate.whatMissing') })}>
-        <option value="">{t('form.chooseTask')}</option>
-        {tasks.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      <WhoAndWhat form={form} tasks={tasks} />
       <Documented form={form} />
       <Period form={form} />
       <ProblemAlert problem={form.formState.isValid ? grant.error : null} />
@@ -57,8 +37,21 @@ export function GrantForm({ tasks }: { tasks: readonly NamedView[] }) {
   );
 }
 
+function useGrant(discard: () => void) {
+  const { t } = useTranslation();
+  const navigate = grantRoute.useNavigate();
+  return useAct({
+    send: (values: Grant) => answerOf(api.POST('/api/v1/approvals', { body: granted(values) })),
+    done: ({ person, task }) => t('approval.granted', { person: person.name, task: task.name }),
+    onDone: ({ id }) => {
+      discard();
+      navigate({ to: '/approvals/$id', params: { id }, search: {} });
+    },
+  });
+}
+
 /** What was begun in this tab, or what the address asks for. */
-function useGrant() {
+function useBegun() {
   const { taskId, personId } = grantRoute.useSearch();
   const { begun, keep, discard } = useDraft<Grant>('approval');
   const form = useForm<Grant>({
@@ -76,36 +69,79 @@ interface Part {
   readonly form: UseFormReturn<Grant>;
 }
 
+function WhoAndWhat({ form, tasks }: Part & { tasks: readonly NamedView[] }) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <>
+      <PersonPicker
+        label={t('approval.person')}
+        {...field('personId', { required: t('approval.personMissing') })}
+      />
+      <Select label={t('delegations.task')} {...field('taskId', { required: t('delegate.whatMissing') })}>
+        <option value="">{t('form.chooseTask')}</option>
+        {tasks.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </>
+  );
+}
+
 function Documented({ form }: Part) {
   const { t } = useTranslation();
   const field = fieldsOf(form);
-  const isDay = (typed: string) => isoDay(typed) !== null || t('form.notADay');
   return (
     <>
       <Heading level="2" size="small">
         {t('approval.basis')}
       </Heading>
       <div className={styles.pair}>
-        <TextField
-          label={t('approval.course')}
-          {...field('course.source', { required: t('approval.courseMissing') })}
-        />
-        <DayField label={t('approval.completedOn')} {...field('course.completedOn', { validate: isDay })} />
-        <TextField
-          label={t('approval.test')}
-          {...field('test.source', { required: t('approval.testMissing') })}
-        />
-        <DayField label={t('approval.passedOn')} {...field('test.passedOn', { validate: isDay })} />
-        <PersonPicker
-          label={t('approval.practiceBy')}
-          {...field('practicalSignOff.signedBy', { required: t('approval.practiceMissing') })}
-        />
-        <DayField
-          label={t('approval.signedOn')}
-          {...field('practicalSignOff.signedOn', { validate: isDay })}
-        />
+        <CourseAndTest form={form} />
+        <Practice form={form} />
       </div>
       <Textarea label={t('approval.noteOptional')} minRows={2} {...field('practicalSignOff.note')} />
+    </>
+  );
+}
+
+function CourseAndTest({ form }: Part) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  const isDay = (typed: string) => isoDay(typed) !== null || t('form.notADay');
+  return (
+    <>
+      <TextField
+        label={t('approval.course')}
+        {...field('course.source', { required: t('approval.courseMissing') })}
+      />
+      <DayField label={t('approval.completedOn')} {...field('course.completedOn', { validate: isDay })} />
+      <TextField
+        label={t('approval.test')}
+        {...field('test.source', { required: t('approval.testMissing') })}
+      />
+      <DayField label={t('approval.passedOn')} {...field('test.passedOn', { validate: isDay })} />
+    </>
+  );
+}
+
+function Practice({ form }: Part) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <>
+      <PersonPicker
+        label={t('approval.practiceBy')}
+        {...field('practicalSignOff.signedBy', { required: t('approval.practiceMissing') })}
+      />
+      <DayField
+        label={t('approval.signedOn')}
+        {...field('practicalSignOff.signedOn', {
+          validate: (typed) => isoDay(typed) !== null || t('form.notADay'),
+        })}
+      />
     </>
   );
 }

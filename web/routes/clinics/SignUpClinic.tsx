@@ -23,16 +23,7 @@ const empty: SignUpClinic = {
 export function SignUpClinicPage() {
   const { t } = useTranslation();
   const form = useForm<SignUpClinic>({ defaultValues: empty, shouldFocusError: false });
-  const signIn = useSignIn();
-  const signUp = useAct({
-    send: async ({ organisationNumber, ...clinic }: SignUpClinic) => {
-      const digits = organisationNumber?.replaceAll(/\s/g, '');
-      await answerOf(
-        api.POST('/api/v1/clinics', { body: { ...clinic, ...(digits && { organisationNumber: digits }) } }),
-      );
-      await signIn({ email: clinic.manager.email, password: clinic.manager.password });
-    },
-  });
+  const signUp = useSignUp();
   const send = form.handleSubmit((body) =>
     signUp.mutate(body, { onError: (problem) => showErrors(form, problem) }),
   );
@@ -56,6 +47,19 @@ export function SignUpClinicPage() {
   );
 }
 
+function useSignUp() {
+  const signIn = useSignIn();
+  return useAct({
+    send: async ({ organisationNumber, ...clinic }: SignUpClinic) => {
+      const digits = organisationNumber?.replaceAll(/\s/g, '');
+      await answerOf(
+        api.POST('/api/v1/clinics', { body: { ...clinic, ...(digits && { organisationNumber: digits }) } }),
+      );
+      await signIn({ email: clinic.manager.email, password: clinic.manager.password });
+    },
+  });
+}
+
 function ClinicFields({ form }: { form: UseFormReturn<SignUpClinic> }) {
   const { t } = useTranslation();
   const field = fieldsOf(form);
@@ -66,19 +70,7 @@ function ClinicFields({ form }: { form: UseFormReturn<SignUpClinic> }) {
         autoComplete="organization"
         {...field('name', { required: t('clinic.nameMissing') })}
       />
-      <Controller
-        control={form.control}
-        name="kind"
-        render={({ field: kind }) => (
-          <RadioGroup legend={t('clinic.kind')} {...kind}>
-            {kinds.map((value) => (
-              <Radio key={value} value={value}>
-                {t(`clinic.kinds.${value}`)}
-              </Radio>
-            ))}
-          </RadioGroup>
-        )}
-      />
+      <Kind form={form} />
       <TextField
         label={t('clinic.organisationNumber')}
         description={t('clinic.organisationNumberHint')}
@@ -86,6 +78,25 @@ function ClinicFields({ form }: { form: UseFormReturn<SignUpClinic> }) {
         {...field('organisationNumber')}
       />
     </>
+  );
+}
+
+function Kind({ form }: { form: UseFormReturn<SignUpClinic> }) {
+  const { t } = useTranslation();
+  return (
+    <Controller
+      control={form.control}
+      name="kind"
+      render={({ field: kind }) => (
+        <RadioGroup legend={t('clinic.kind')} {...kind}>
+          {kinds.map((value) => (
+            <Radio key={value} value={value}>
+              {t(`clinic.kinds.${value}`)}
+            </Radio>
+          ))}
+        </RadioGroup>
+      )}
+    />
   );
 }
 

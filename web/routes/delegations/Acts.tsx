@@ -27,14 +27,7 @@ export function Acts({ view }: { view: DelegationView }) {
     <section className={styles.acts} aria-label={t('delegation.acts')}>
       {can.reviews && <Button onClick={() => setOpen('reviews')}>{t('review.begin')}</Button>}
       {allowed.map((ending) => (
-        <Button
-          key={ending}
-          variant="secondary"
-          data-color={ending === 'revocation' ? 'danger' : 'neutral'}
-          onClick={() => setOpen(ending)}
-        >
-          {t(`ending.verb.${ending}`)}
-        </Button>
+        <EndButton key={ending} ending={ending} onClick={() => setOpen(ending)} />
       ))}
       {isHeld && (
         <Link to="/delegations/$id/redelegation" params={{ id }}>
@@ -44,6 +37,15 @@ export function Acts({ view }: { view: DelegationView }) {
       {open === 'reviews' && <ReviewDialog view={view} onClose={close} />}
       {open && open !== 'reviews' && <EndDialog view={view} ending={open} onClose={close} />}
     </section>
+  );
+}
+
+function EndButton({ ending, onClick }: { ending: Ending; onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="secondary" data-color={ending === 'revocation' ? 'danger' : 'neutral'} onClick={onClick}>
+      {t(`ending.verb.${ending}`)}
+    </Button>
   );
 }
 

@@ -12,16 +12,7 @@ import styles from './delegations.module.css';
 export function Reply({ delegation: { id, can, task } }: { delegation: DelegationView }) {
   const { t } = useTranslation();
   const [declining, setDeclining] = useState(false);
-  const params = { path: { id } };
-  const accept = useAct({
-    send: () => answerOf(api.POST('/api/v1/delegations/{id}/acceptance', { params })),
-    done: () => t('delegation.accepted', { task: task.name }),
-  });
-  const decline = useAct({
-    send: (reason: string) =>
-      answerOf(api.POST('/api/v1/delegations/{id}/declination', { params, body: { reason } })),
-    done: () => t('delegation.declined', { task: task.name }),
-  });
+  const { accept, decline } = useReplies(id, task.name);
   if (!can.acceptance && !can.declination) return null;
   return (
     <section className={styles.reply}>
@@ -39,15 +30,41 @@ export function Reply({ delegation: { id, can, task } }: { delegation: Delegatio
           </Button>
         )}
       </div>
-      {declining && (
-        <ReasonDialog
-          title={t('delegation.decline')}
-          text={t('delegation.declineText', { task: task.name })}
-          verb={t('delegation.decline')}
-          act={decline}
-          onClose={() => setDeclining(false)}
-        />
-      )}
+      {declining && <Decline task={task.name} act={decline} onClose={() => setDeclining(false)} />}
     </section>
+  );
+}
+
+function useReplies(id: string, task: string) {
+  const { t } = useTranslation();
+  const params = { path: { id } };
+  const accept = useAct({
+    send: () => answerOf(api.POST('/api/v1/delegations/{id}/acceptance', { params })),
+    done: () => t('delegation.accepted', { task }),
+  });
+  const decline = useAct({
+    send: (reason: string) =>
+      answerOf(api.POST('/api/v1/delegations/{id}/declination', { params, body: { reason } })),
+    done: () => t('delegation.declined', { task }),
+  });
+  return { accept, decline };
+}
+
+interface Declining {
+  readonly task: string;
+  readonly act: ReturnType<typeof useReplies>['decline'];
+  readonly onClose: () => void;
+}
+
+function Decline({ task, act, onClose }: Declining) {
+  const { t } = useTranslation();
+  return (
+    <ReasonDialog
+      title={t('delegation.decline')}
+      text={t('delegation.declineText', { task })}
+      verb={t('delegation.decline')}
+      act={act}
+      onClose={onClose}
+    />
   );
 }

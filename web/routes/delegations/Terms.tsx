@@ -12,14 +12,7 @@ export function Terms({ view }: { view: DelegationView }) {
   const { assessment, conditions, supervision } = view;
   return (
     <>
-      <Read
-        title={t('delegation.assessed')}
-        lines={[
-          [t('delegation.taskNature'), assessment.taskNature],
-          [t('delegation.qualifications'), assessment.qualifications],
-          [t('delegation.followUp'), assessment.followUp],
-        ]}
-      />
+      <Assessed assessment={assessment} />
       <Read
         title={t('delegation.terms')}
         lines={[
@@ -29,16 +22,35 @@ export function Terms({ view }: { view: DelegationView }) {
         ]}
       />
       {view.training && <Training training={view.training} />}
-      {view.contested && (
-        <Read
-          title={t('delegate.contested')}
-          lines={[
-            [t('delegate.course'), view.contested.course],
-            [t('delegate.reasoning'), view.contested.reasoning],
-          ]}
-        />
-      )}
+      {view.contested && <Contested contested={view.contested} />}
     </>
+  );
+}
+
+function Assessed({ assessment }: Pick<DelegationView, 'assessment'>) {
+  const { t } = useTranslation();
+  return (
+    <Read
+      title={t('delegation.assessed')}
+      lines={[
+        [t('delegation.taskNature'), assessment.taskNature],
+        [t('delegation.qualifications'), assessment.qualifications],
+        [t('delegation.followUp'), assessment.followUp],
+      ]}
+    />
+  );
+}
+
+function Contested({ contested }: { contested: NonNullable<DelegationView['contested']> }) {
+  const { t } = useTranslation();
+  return (
+    <Read
+      title={t('delegate.contested')}
+      lines={[
+        [t('delegate.course'), contested.course],
+        [t('delegate.reasoning'), contested.reasoning],
+      ]}
+    />
   );
 }
 

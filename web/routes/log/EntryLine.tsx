@@ -22,17 +22,7 @@ export function EntryLine({ entry }: { entry: LogEntryView }) {
         <Link to="/log/$seq" params={{ seq: String(seq) }} className={styles.what}>
           {typeText(type, t)}
         </Link>
-        {type.endsWith('.refused') && (
-          <Tag
-            size="small"
-            variant="moderate"
-            data-color="danger"
-            icon={<XMarkOctagonIcon aria-hidden />}
-            className={styles.tag}
-          >
-            {t('log.refused')}
-          </Tag>
-        )}
+        {type.endsWith('.refused') && <RefusedTag />}
         <p>
           {t('log.by', { name: actor.name ?? t('log.nobody') })}
           {about.length > 0 && ` · ${about.map(({ name }) => name).join(' · ')}`}
@@ -41,5 +31,20 @@ export function EntryLine({ entry }: { entry: LogEntryView }) {
         {erased && <p className={styles.reason}>{t('log.erased', { day: momentText(erased.at) })}</p>}
       </div>
     </li>
+  );
+}
+
+function RefusedTag() {
+  const { t } = useTranslation();
+  return (
+    <Tag
+      size="small"
+      variant="moderate"
+      data-color="danger"
+      icon={<XMarkOctagonIcon aria-hidden />}
+      className={styles.tag}
+    >
+      {t('log.refused')}
+    </Tag>
   );
 }

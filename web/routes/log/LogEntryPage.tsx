@@ -47,35 +47,37 @@ function Told({ entry }: { entry: LogEntryWithBytesView }) {
         <Fact label={t('log.numberLabel')}>{seq}</Fact>
         <Fact label={t('log.at')}>{momentText(at)}</Fact>
         <Fact label={t('log.actor')}>{actor.name ?? t('log.nobody')}</Fact>
-        {named.length > 0 && (
-          <Fact label={t('log.about')}>
-            <ul className={styles.about}>
-              {named.map((subject) => (
-                <li key={subject.id}>
-                  {subject.name} <span>({t(`log.kind.${subject.kind}`)})</span> <Narrow subject={subject} />
-                </li>
-              ))}
-            </ul>
-          </Fact>
-        )}
+        {named.length > 0 && <About named={named} />}
         <Fact label={t('log.typeLabel')}>
           <code>{type}</code>
         </Fact>
       </dl>
-      {erased && (
-        <p>
-          {t('log.erasedBy', {
-            day: momentText(erased.at),
-            name: erased.by.name ?? t('log.nobody'),
-            reason: erased.reason,
-          })}
-        </p>
-      )}
+      {erased && <Erased erased={erased} />}
       {payload && <Payload payload={payload} />}
       <Proof entry={entry} />
       <Erase entry={entry} />
     </>
   );
+}
+
+function About({ named }: Pick<LogEntryWithBytesView, 'named'>) {
+  const { t } = useTranslation();
+  return (
+    <Fact label={t('log.about')}>
+      <ul className={styles.about}>
+        {named.map((subject) => (
+          <li key={subject.id}>
+            {subject.name} <span>({t(`log.kind.${subject.kind}`)})</span> <Narrow subject={subject} />
+          </li>
+        ))}
+      </ul>
+    </Fact>
+  );
+}
+
+function Erased({ erased: { at, by, reason } }: { erased: NonNullable<LogEntryWithBytesView['erased']> }) {
+  const { t } = useTranslation();
+  return <p>{t('log.erasedBy', { day: momentText(at), name: by.name ?? t('log.nobody'), reason })}</p>;
 }
 
 const Fact = ({ label, children }: { label: string; children: React.ReactNode }) => (
@@ -129,11 +131,7 @@ function Erase({ entry: { seq, payload } }: { entry: LogEntryWithBytesView }) {
   const { t } = useTranslation();
   const { roles } = useSession();
   const [asked, setAsked] = useState(false);
-  const act = useAct({
-    send: (reason: string) =>
-      answerOf(api.POST('/api/v1/log/{seq}/erasure', { params: { path: { seq } }, body: { reason } })),
-    done: () => t('log.erasureDone'),
-  });
+  const act = useErasure(seq);
   if (!payload || !roles.includes('administrator')) return null;
   return (
     <section>
@@ -155,4 +153,13 @@ function Erase({ entry: { seq, payload } }: { entry: LogEntryWithBytesView }) {
       )}
     </section>
   );
+}
+
+function useErasure(seq: number) {
+  const { t } = useTranslation();
+  return useAct({
+    send: (reason: string) =>
+      answerOf(api.POST('/api/v1/log/{seq}/erasure', { params: { path: { seq } }, body: { reason } })),
+    done: () => t('log.erasureDone'),
+  });
 }

@@ -17,14 +17,7 @@ export function LogFilters() {
   return (
     <search className={styles.filters} aria-label={t('log.filters')}>
       <TypeSelect value={search.type} onChange={(type) => set({ type })} />
-      <Select
-        label={t('log.order')}
-        value={search.order ?? 'desc'}
-        onChange={(event) => set({ order: event.target.value === 'asc' ? 'asc' : undefined })}
-      >
-        <option value="desc">{t('log.newestFirst')}</option>
-        <option value="asc">{t('log.oldestFirst')}</option>
-      </Select>
+      <OrderSelect value={search.order} onChange={(order) => set({ order })} />
       <DaySearch label={t('log.from')} value={search.from} onChange={(from) => set({ from })} />
       <DaySearch label={t('log.to')} value={search.to} onChange={(to) => set({ to })} />
       <PersonPicker
@@ -38,17 +31,36 @@ export function LogFilters() {
         value={search.taskId ?? ''}
         onChange={(event) => set({ taskId: event.target.value || undefined })}
       />
-      {narrowed && (
-        <Button
-          variant="tertiary"
-          data-color="neutral"
-          className={styles.clear}
-          onClick={() => navigate({ search: {}, replace: true })}
-        >
-          {t('log.clear')}
-        </Button>
-      )}
+      {narrowed && <Clear onClick={() => navigate({ search: {}, replace: true })} />}
     </search>
+  );
+}
+
+function Clear({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="tertiary" data-color="neutral" className={styles.clear} onClick={onClick}>
+      {t('log.clear')}
+    </Button>
+  );
+}
+
+interface OrderChoice {
+  readonly value: LogSearch['order'];
+  readonly onChange: (order: LogSearch['order']) => void;
+}
+
+function OrderSelect({ value, onChange }: OrderChoice) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      label={t('log.order')}
+      value={value ?? 'desc'}
+      onChange={(event) => onChange(event.target.value === 'asc' ? 'asc' : undefined)}
+    >
+      <option value="desc">{t('log.newestFirst')}</option>
+      <option value="asc">{t('log.oldestFirst')}</option>
+    </Select>
   );
 }
 

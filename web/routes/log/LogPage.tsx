@@ -2,6 +2,7 @@ import { Button, Heading } from '@navikt/ds-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { LogEntryView } from '../../api/schema.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { More } from '../../ui/More.tsx';
@@ -16,9 +17,7 @@ import { logRoute } from './routes.ts';
 export function LogPage() {
   const { t } = useTranslation();
   const search = logRoute.useSearch();
-  const navigate = logRoute.useNavigate();
   const query = useInfiniteQuery(logPages(search));
-  const narrowed = Object.values(search).some((value) => value !== undefined);
   return (
     <Page title={t('log.title')} lead={t('log.lead')}>
       <p className={styles.proof}>
@@ -29,25 +28,36 @@ export function LogPage() {
         {search.order === 'asc' ? t('log.oldestFirst') : t('log.newestFirst')}
       </Heading>
       <Answered query={query}>
-        {(entries) =>
-          entries.length === 0 ? (
-            <EmptyState text={narrowed ? t('log.noneFound') : t('log.none')}>
-              {narrowed && (
-                <Button variant="tertiary" onClick={() => navigate({ search: {} })}>
-                  {t('log.clear')}
-                </Button>
-              )}
-            </EmptyState>
-          ) : (
-            <ol className={styles.entries}>
-              {entries.map((entry) => (
-                <EntryLine key={entry.seq} entry={entry} />
-              ))}
-            </ol>
-          )
-        }
+        {(entries) => (entries.length === 0 ? <Nothing /> : <Entries entries={entries} />)}
       </Answered>
       <More query={query} />
     </Page>
+  );
+}
+
+/** Nothing at all, or nothing of what one looks for: then the way back to all. */
+function Nothing() {
+  const { t } = useTranslation();
+  const search = logRoute.useSearch();
+  const navigate = logRoute.useNavigate();
+  const narrowed = Object.values(search).some((value) => value !== undefined);
+  return (
+    <EmptyState text={narrowed ? t('log.noneFound') : t('log.none')}>
+      {narrowed && (
+        <Button variant="tertiary" onClick={() => navigate({ search: {} })}>
+          {t('log.clear')}
+        </Button>
+      )}
+    </EmptyState>
+  );
+}
+
+function Entries({ entries }: { entries: readonly LogEntryView[] }) {
+  return (
+    <ol className={styles.entries}>
+      {entries.map((entry) => (
+        <EntryLine key={entry.seq} entry={entry} />
+      ))}
+    </ol>
   );
 }

@@ -9,27 +9,8 @@ import { type Verdict, verify } from './verifier.ts';
 /** Checks a bundle or a receipt in this page; the file never leaves the machine. */
 export function VerifyForm() {
   const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File | null>(null);
   const [held, setHeld] = useState('');
-  const [missing, setMissing] = useState(false);
-  const [percent, setPercent] = useState<number | null>(null);
-  const [verdict, setVerdict] = useState<Verdict | 'failed' | null>(null);
-  const choose = (chosen: File | null) => {
-    setFile(chosen);
-    setMissing(false);
-    setVerdict(null);
-  };
-  const check = async () => {
-    setMissing(file === null);
-    if (!file) return input.current?.focus();
-    setVerdict(null);
-    setPercent(0);
-    const checkpoint = held.trim() === '' ? undefined : `${held.trim()}\n`;
-    const found = await verify({ file, checkpoint }, setPercent).catch((): 'failed' => 'failed');
-    setPercent(null);
-    setVerdict(found);
-  };
+  const { input, missing, percent, verdict, choose, check } = useVerification(held);
   return (
     <section>
       <Heading level="2" size="small">
@@ -49,6 +30,31 @@ export function VerifyForm() {
       </div>
     </section>
   );
+}
+
+/** The file that is chosen, how far it is read, and what came of it. */
+function useVerification(held: string) {
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [missing, setMissing] = useState(false);
+  const [percent, setPercent] = useState<number | null>(null);
+  const [verdict, setVerdict] = useState<Verdict | 'failed' | null>(null);
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    setMissing(false);
+    setVerdict(null);
+  };
+  const check = async () => {
+    setMissing(file === null);
+    if (!file) return input.current?.focus();
+    setVerdict(null);
+    setPercent(0);
+    const checkpoint = held.trim() === '' ? undefined : `${held.trim()}\n`;
+    const found = await verify({ file, checkpoint }, setPercent).catch((): 'failed' => 'failed');
+    setPercent(null);
+    setVerdict(found);
+  };
+  return { input, missing, percent, verdict, choose, check };
 }
 
 /** The checkpoint somebody has kept from before: with it, nothing can have been left out since. */

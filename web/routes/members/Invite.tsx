@@ -24,17 +24,7 @@ export function InvitePage() {
     defaultValues: { email: '', personId: '', roles: ['staff'], auditorUntil: '' },
     shouldFocusError: false,
   });
-  const invite = useAct({
-    send: ({ email, personId, ...held }: Values) =>
-      answerOf(
-        api.POST('/api/v1/invitations', { body: { email, personId: personId || null, ...rolesIn(held) } }),
-      ),
-    done: ({ email }) => t('member.invitedDone', { email }),
-    undo: async ({ id }) => {
-      await withdrawInvitation(id);
-      invite.reset();
-    },
-  });
+  const invite = useInvite();
   const send = form.handleSubmit((values) =>
     invite.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
@@ -56,6 +46,22 @@ export function InvitePage() {
       </form>
     </Page>
   );
+}
+
+function useInvite() {
+  const { t } = useTranslation();
+  const invite = useAct({
+    send: ({ email, personId, ...held }: Values) =>
+      answerOf(
+        api.POST('/api/v1/invitations', { body: { email, personId: personId || null, ...rolesIn(held) } }),
+      ),
+    done: ({ email }) => t('member.invitedDone', { email }),
+    undo: async ({ id }) => {
+      await withdrawInvitation(id);
+      invite.reset();
+    },
+  });
+  return invite;
 }
 
 /** Who, and whom of the clinic the login belongs to. */

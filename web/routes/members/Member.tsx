@@ -31,32 +31,21 @@ export function Member() {
   );
 }
 
+const rolesOf = ({ roles, auditorUntil }: MemberView): RoleValues => ({
+  roles,
+  auditorUntil: auditorUntil ? lastDayText(auditorUntil) : '',
+});
+
 function Change({ view }: { view: MemberView }) {
   const { t } = useTranslation();
-  const form = useForm<RoleValues>({
-    defaultValues: {
-      roles: view.roles,
-      auditorUntil: view.auditorUntil ? lastDayText(view.auditorUntil) : '',
-    },
-    shouldFocusError: false,
-  });
-  const params = { path: { id: view.id }, header: ifMatch(view) };
-  const change = useAct({
-    send: (values: RoleValues) =>
-      answerOf(api.PATCH('/api/v1/members/{id}', { params, body: rolesIn(values) })),
-    done: ({ user }) => t('member.changed', { name: user.name }),
-  });
+  const form = useForm<RoleValues>({ defaultValues: rolesOf(view), shouldFocusError: false });
+  const change = useChange(view);
   const send = form.handleSubmit((values) =>
     change.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
   return (
     <VStack gap="space-24" maxWidth="32rem">
-      <Facts
-        facts={[
-          [t('session.email'), view.user.email],
-          [t('member.person'), view.person?.name ?? t('profile.noPerson')],
-        ]}
-      />
+      <Who view={view} />
       <form onSubmit={send} noValidate>
         <VStack gap="space-20">
           <FormErrors form={form} />
@@ -72,6 +61,28 @@ function Change({ view }: { view: MemberView }) {
       </form>
     </VStack>
   );
+}
+
+function Who({ view: { user, person } }: { view: MemberView }) {
+  const { t } = useTranslation();
+  return (
+    <Facts
+      facts={[
+        [t('session.email'), user.email],
+        [t('member.person'), person?.name ?? t('profile.noPerson')],
+      ]}
+    />
+  );
+}
+
+function useChange(view: MemberView) {
+  const { t } = useTranslation();
+  const params = { path: { id: view.id }, header: ifMatch(view) };
+  return useAct({
+    send: (values: RoleValues) =>
+      answerOf(api.PATCH('/api/v1/members/{id}', { params, body: rolesIn(values) })),
+    done: ({ user }) => t('member.changed', { name: user.name }),
+  });
 }
 
 function Removal({ view }: { view: MemberView }) {

@@ -45,23 +45,30 @@ function Joined({ members: list }: { members: readonly MemberView[] }) {
           </Table.Row>
         </Table.Header>
         <Table.Body>
-          {list.map(({ id, user, roles, auditorUntil }) => (
-            <Table.Row key={id}>
-              <Table.HeaderCell scope="row">
-                <Link to="/members/$id" params={{ id }}>
-                  {user.name}
-                </Link>
-              </Table.HeaderCell>
-              <Table.DataCell>{user.email}</Table.DataCell>
-              <Table.DataCell>
-                {roles.map((role) => t(`role.${role}`)).join(', ')}
-                {auditorUntil && ` (${t('member.until', { day: lastDayText(auditorUntil) })})`}
-              </Table.DataCell>
-            </Table.Row>
+          {list.map((member) => (
+            <Row key={member.id} member={member} />
           ))}
         </Table.Body>
       </Table>
     </div>
+  );
+}
+
+function Row({ member: { id, user, roles, auditorUntil } }: { member: MemberView }) {
+  const { t } = useTranslation();
+  return (
+    <Table.Row>
+      <Table.HeaderCell scope="row">
+        <Link to="/members/$id" params={{ id }}>
+          {user.name}
+        </Link>
+      </Table.HeaderCell>
+      <Table.DataCell>{user.email}</Table.DataCell>
+      <Table.DataCell>
+        {roles.map((role) => t(`role.${role}`)).join(', ')}
+        {auditorUntil && ` (${t('member.until', { day: lastDayText(auditorUntil) })})`}
+      </Table.DataCell>
+    </Table.Row>
   );
 }
 
@@ -79,28 +86,40 @@ function Invited({ invitations }: { invitations: readonly OpenInvitationView[] }
       </Heading>
       <ProblemAlert problem={withdraw.error} />
       <ul>
-        {invitations.map((invitation) => (
-          <li key={invitation.id}>
-            <span>
-              {invitation.email}
-              <br />
-              <span>
-                {invitation.roles.map((role) => t(`role.${role}`)).join(', ')},{' '}
-                {t('member.expires', { day: dayText(invitation.expiresAt) })}
-              </span>
-            </span>
-            <Button
-              size="small"
-              variant="secondary"
-              data-color="neutral"
-              aria-label={t('member.withdrawOf', { email: invitation.email })}
-              onClick={() => withdraw.mutate(invitation)}
-            >
-              {t('member.withdraw')}
-            </Button>
-          </li>
+        {invitations.map((one) => (
+          <Invitation key={one.id} invitation={one} onWithdraw={() => withdraw.mutate(one)} />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface Waiting {
+  readonly invitation: OpenInvitationView;
+  readonly onWithdraw: () => void;
+}
+
+function Invitation({ invitation: { email, roles, expiresAt }, onWithdraw }: Waiting) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <span>
+        {email}
+        <br />
+        <span>
+          {roles.map((role) => t(`role.${role}`)).join(', ')},{' '}
+          {t('member.expires', { day: dayText(expiresAt) })}
+        </span>
+      </span>
+      <Button
+        size="small"
+        variant="secondary"
+        data-color="neutral"
+        aria-label={t('member.withdrawOf', { email })}
+        onClick={onWithdraw}
+      >
+        {t('member.withdraw')}
+      </Button>
+    </li>
   );
 }

@@ -21,27 +21,7 @@ export function RoleFields<Values extends RoleValues>({ form }: { form: UseFormR
   const field = fieldsOf(own);
   return (
     <>
-      <Controller
-        control={own.control}
-        name="roles"
-        rules={{ validate: (chosen) => chosen.length > 0 || t('member.roleMissing') }}
-        render={({ field: { value, onChange }, fieldState }) => (
-          <CheckboxGroup
-            id="roles"
-            tabIndex={-1}
-            legend={t('member.roles')}
-            value={value}
-            onChange={onChange}
-            error={fieldState.error?.message}
-          >
-            {roles.map((role) => (
-              <Checkbox key={role} value={role} description={t(`roleHint.${role}`)}>
-                {t(`role.${role}`)}
-              </Checkbox>
-            ))}
-          </CheckboxGroup>
-        )}
-      />
+      <Roles form={own} />
       {own.watch('roles').includes('auditor') && (
         <DayField
           label={t('member.auditorUntil')}
@@ -51,6 +31,33 @@ export function RoleFields<Values extends RoleValues>({ form }: { form: UseFormR
         />
       )}
     </>
+  );
+}
+
+function Roles({ form }: { form: UseFormReturn<RoleValues> }) {
+  const { t } = useTranslation();
+  return (
+    <Controller
+      control={form.control}
+      name="roles"
+      rules={{ validate: (chosen) => chosen.length > 0 || t('member.roleMissing') }}
+      render={({ field: { value, onChange }, fieldState }) => (
+        <CheckboxGroup
+          id="roles"
+          tabIndex={-1}
+          legend={t('member.roles')}
+          value={value}
+          onChange={onChange}
+          error={fieldState.error?.message}
+        >
+          {roles.map((role) => (
+            <Checkbox key={role} value={role} description={t(`roleHint.${role}`)}>
+              {t(`role.${role}`)}
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+      )}
+    />
   );
 }
 

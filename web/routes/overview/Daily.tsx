@@ -14,39 +14,41 @@ import { isComing, needs, proposedDelegations } from './queries.ts';
 
 /** The day at the clinic: what waits, what ends soon, what hangs by one person. */
 export function Daily() {
-  const { t } = useTranslation();
   const needed = useQuery(needs());
   const covered = useQuery(coverage());
   return (
     <div className={styles.cards}>
-      <Answered query={needed}>
-        {({ items }) => (
-          <>
-            <Card
-              title={t('overview.waiting')}
-              none={t('overview.nothingWaits')}
-              items={items.filter((need) => !isComing(need))}
-              keyOf={keyOfNeed}
-              to="/needs"
-            >
-              {(need) => <Need need={need} />}
-            </Card>
-            <Card
-              title={t('overview.ending')}
-              none={t('overview.nothingEnds')}
-              items={items.filter(isComing)}
-              keyOf={keyOfNeed}
-              to="/needs"
-            >
-              {(need) => <Need need={need} />}
-            </Card>
-          </>
-        )}
-      </Answered>
+      <Answered query={needed}>{({ items }) => <Needs needed={items} />}</Answered>
       <Answered query={covered}>{(week) => <Fragile week={week} />}</Answered>
       <Unanswered />
       <Unauthorised />
     </div>
+  );
+}
+
+function Needs({ needed }: { needed: readonly NeedView[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Card
+        title={t('overview.waiting')}
+        none={t('overview.nothingWaits')}
+        items={needed.filter((need) => !isComing(need))}
+        keyOf={keyOfNeed}
+        to="/needs"
+      >
+        {(need) => <Need need={need} />}
+      </Card>
+      <Card
+        title={t('overview.ending')}
+        none={t('overview.nothingEnds')}
+        items={needed.filter(isComing)}
+        keyOf={keyOfNeed}
+        to="/needs"
+      >
+        {(need) => <Need need={need} />}
+      </Card>
+    </>
   );
 }
 
@@ -139,15 +141,7 @@ function Unanswered() {
 function Unauthorised() {
   const { t } = useTranslation();
   const everybody = useQuery(allPeople());
-  const { data: groups } = useQuery(occupations());
-  const regulated = new Set(groups?.items.filter((group) => group.regulated).map(({ code }) => code));
-  const lacks = ({ engagements, practiceRights }: PersonView) =>
-    engagements.some(
-      (tie) =>
-        standing(tie) === 'now' &&
-        regulated.has(tie.occupation) &&
-        !practiceRights.some((right) => right.profession === tie.occupation && standing(right) === 'now'),
-    );
+  const lacks = useLacks();
   return (
     <Answered query={everybody}>
       {(people) => (
@@ -170,4 +164,17 @@ function Unauthorised() {
       )}
     </Answered>
   );
+}
+
+/** Whether somebody lacks the right to practise what they are engaged as today. */
+function useLacks(): (person: PersonView) => boolean {
+  const { data: groups } = useQuery(occupations());
+  const regulated = new Set(groups?.items.filter((group) => group.regulated).map(({ code }) => code));
+  return ({ engagements, practiceRights }) =>
+    engagements.some(
+      (tie) =>
+        standing(tie) === 'now' &&
+        regulated.has(tie.occupation) &&
+        !practiceRights.some((right) => right.profession === tie.occupation && standing(right) === 'now'),
+    );
 }

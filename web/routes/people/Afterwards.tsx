@@ -11,32 +11,38 @@ import { Step } from './Step.tsx';
 export function Afterwards({ lapsed, personId }: { lapsed: WhatLapsedView; personId: string }) {
   const { t } = useTranslation();
   const lost = [...lapsed.delegations, ...lapsed.duties, ...lapsed.approvals];
-  const tasks = [...new Map(lost.map(({ taskId, taskName }) => [taskId, taskName]))];
   return (
     <div className={styles.impact}>
       <Step text={t('consequence.lapsed')} takesFocus />
       <Consequences lapsed={lapsed} />
-      {tasks.length > 0 && (
-        <section className={styles.impact}>
-          <Heading level="2" size="small">
-            {t('replace.title')}
-          </Heading>
-          <p>{t('replace.lead')}</p>
-          {tasks.map(([taskId, name], index) => (
-            <Replacement
-              key={taskId}
-              task={{ id: taskId, name }}
-              without={new Set(lost.filter((one) => one.taskId === taskId).map((one) => one.personId))}
-              isOpen={index === 0}
-            />
-          ))}
-        </section>
-      )}
+      {lost.length > 0 && <Replacements lost={lost} />}
       <p>
         <Link to="/people/$id" params={{ id: personId }}>
           {t('replace.back')}
         </Link>
       </p>
     </div>
+  );
+}
+
+/** Each task once, without those who have just lost it. */
+function Replacements({ lost }: { lost: WhatLapsedView['duties'] }) {
+  const { t } = useTranslation();
+  const tasks = [...new Map(lost.map(({ taskId, taskName }) => [taskId, taskName]))];
+  return (
+    <section className={styles.impact}>
+      <Heading level="2" size="small">
+        {t('replace.title')}
+      </Heading>
+      <p>{t('replace.lead')}</p>
+      {tasks.map(([taskId, name], index) => (
+        <Replacement
+          key={taskId}
+          task={{ id: taskId, name }}
+          without={new Set(lost.filter((one) => one.taskId === taskId).map((one) => one.personId))}
+          isOpen={index === 0}
+        />
+      ))}
+    </section>
   );
 }

@@ -16,32 +16,39 @@ import { Track, Years } from './Timeline.tsx';
 export function Authorisations({ view }: { view: PersonView }) {
   const { t } = useTranslation();
   const { roles } = useSession();
-  const { authorisations, bans, practiceRights } = view;
-  const span = spanOf([...authorisations, ...authorisations.flatMap(({ reactions }) => reactions), ...bans]);
   const isManager = roles.includes('manager');
   return (
     <>
       {isManager && <Acts id={view.id} />}
-      {authorisations.length + bans.length === 0 ? (
+      {view.authorisations.length + view.bans.length === 0 ? (
         <EmptyState text={t('authorisation.none')} />
       ) : (
-        <>
-          <p className={styles.quiet}>{t('person.axis')}</p>
-          <ul className={styles.ties}>
-            {practiceRights.length > 0 && <Rights rights={practiceRights} span={span} />}
-            {authorisations.toReversed().map((held) => (
-              <Held key={held.id} held={held} span={span} isManager={isManager} />
-            ))}
-            {bans.map((ban) => (
-              <li key={ban.id}>
-                <Reaction reaction={ban} />
-                <Track span={span} bars={[{ ...ban, kind: 'struck' }]} />
-              </li>
-            ))}
-          </ul>
-          <Years span={span} />
-        </>
+        <OnAxis view={view} isManager={isManager} />
       )}
+    </>
+  );
+}
+
+function OnAxis({ view, isManager }: { view: PersonView; isManager: boolean }) {
+  const { t } = useTranslation();
+  const { authorisations, bans, practiceRights } = view;
+  const span = spanOf([...authorisations, ...authorisations.flatMap(({ reactions }) => reactions), ...bans]);
+  return (
+    <>
+      <p className={styles.quiet}>{t('person.axis')}</p>
+      <ul className={styles.ties}>
+        {practiceRights.length > 0 && <Rights rights={practiceRights} span={span} />}
+        {authorisations.toReversed().map((held) => (
+          <Held key={held.id} held={held} span={span} isManager={isManager} />
+        ))}
+        {bans.map((ban) => (
+          <li key={ban.id}>
+            <Reaction reaction={ban} />
+            <Track span={span} bars={[{ ...ban, kind: 'struck' }]} />
+          </li>
+        ))}
+      </ul>
+      <Years span={span} />
     </>
   );
 }
@@ -85,7 +92,7 @@ function Held({ held, span, isManager }: { held: AuthorisationView; span: Span; 
   const { t } = useTranslation();
   const nameOf = useOccupationNames();
   const periodText = usePeriodText();
-  const { source, checkedAt, note } = held.evidence;
+  const struck = held.reactions.map((reaction) => ({ ...reaction, kind: 'struck' as const }));
   return (
     <li>
       <div className={styles.head}>
@@ -95,36 +102,44 @@ function Held({ held, span, isManager }: { held: AuthorisationView; span: Span; 
         <StandingTag period={held} />
       </div>
       <p>{periodText(held)}</p>
-      <Track
-        span={span}
-        bars={[
-          { ...held, kind: 'held' },
-          ...held.reactions.map((reaction) => ({ ...reaction, kind: 'struck' as const })),
-        ]}
-      />
-      <Facts
-        facts={[
-          [t('authorisation.conditions'), held.conditions],
-          [t('authorisation.evidence'), t('authorisation.checked', { source, day: dayText(checkedAt) })],
-          [t('authorisation.note'), note],
-        ]}
-      />
+      <Track span={span} bars={[{ ...held, kind: 'held' }, ...struck]} />
+      <Grounds held={held} />
       {held.reactions.map((reaction) => (
         <Reaction key={reaction.id} reaction={reaction} />
       ))}
-      {isManager && (
-        <Button
-          as={Link}
-          to={`/people/${held.personId}/authorisations/${held.id}/reactions/new`}
-          role="link"
-          size="small"
-          variant="secondary"
-          data-color="neutral"
-        >
-          {t('reaction.begin')}
-        </Button>
-      )}
+      {isManager && <BeginReaction held={held} />}
     </li>
+  );
+}
+
+/** On what terms, and who looked where. */
+function Grounds({ held: { conditions, evidence } }: { held: AuthorisationView }) {
+  const { t } = useTranslation();
+  const { source, checkedAt, note } = evidence;
+  return (
+    <Facts
+      facts={[
+        [t('authorisation.conditions'), conditions],
+        [t('authorisation.evidence'), t('authorisation.checked', { source, day: dayText(checkedAt) })],
+        [t('authorisation.note'), note],
+      ]}
+    />
+  );
+}
+
+function BeginReaction({ held: { personId, id } }: { held: AuthorisationView }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      as={Link}
+      to={`/people/${personId}/authorisations/${id}/reactions/new`}
+      role="link"
+      size="small"
+      variant="secondary"
+      data-color="neutral"
+    >
+      {t('reaction.begin')}
+    </Button>
   );
 }
 

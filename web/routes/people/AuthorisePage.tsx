@@ -54,23 +54,9 @@ const registered = ({ profession, approvalType, evidence, ...rest }: Values): Re
 export function AuthorisePage() {
   const { t } = useTranslation();
   const { id } = authoriseRoute.useParams();
-  const navigate = authoriseRoute.useNavigate();
   const name = useQuery(person(id)).data?.name ?? '';
   const { form, discard } = useKeptForm<Values>(`authorisation.${id}`, nothingYet());
-  const register = useAct({
-    send: (values: Values) =>
-      answerOf(
-        api.POST('/api/v1/people/{id}/authorisations', {
-          params: { path: { id } },
-          body: registered(values),
-        }),
-      ),
-    done: () => t('authorisation.registered', { name }),
-    onDone: () => {
-      discard();
-      navigate({ to: '/people/$id', params: { id }, search: { tab: 'authorisations' } });
-    },
-  });
+  const register = useRegister({ id, name, discard });
   const send = form.handleSubmit((values) =>
     register.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
@@ -89,6 +75,31 @@ export function AuthorisePage() {
   );
 }
 
+interface Whose {
+  readonly id: string;
+  readonly name: string;
+  readonly discard: () => void;
+}
+
+function useRegister({ id, name, discard }: Whose) {
+  const { t } = useTranslation();
+  const navigate = authoriseRoute.useNavigate();
+  return useAct({
+    send: (values: Values) =>
+      answerOf(
+        api.POST('/api/v1/people/{id}/authorisations', {
+          params: { path: { id } },
+          body: registered(values),
+        }),
+      ),
+    done: () => t('authorisation.registered', { name }),
+    onDone: () => {
+      discard();
+      navigate({ to: '/people/$id', params: { id }, search: { tab: 'authorisations' } });
+    },
+  });
+}
+
 interface Part {
   readonly form: UseFormReturn<Values>;
 }
@@ -96,24 +107,10 @@ interface Part {
 function What({ form }: Part) {
   const { t } = useTranslation();
   const field = fieldsOf(form);
-  const { data } = useQuery(occupations());
   const isDay = (typed: string) => isoDay(typed) !== null || t('form.notADay');
   return (
     <>
-      <Select
-        key={data?.items.length}
-        label={t('authorisation.profession')}
-        {...field('profession', { required: t('engagement.occupationMissing') })}
-      >
-        <option value="">{t('engagement.chooseOccupation')}</option>
-        {data?.items
-          .filter(({ regulated, retired }) => regulated && !retired)
-          .map(({ code, title }) => (
-            <option key={code} value={code}>
-              {title[languageInUse()]}
-            </option>
-          ))}
-      </Select>
+      <Profession form={form} />
       <Select label={t('authorisation.type')} {...field('approvalType')}>
         {types.map((type) => (
           <option key={type} value={type}>
@@ -130,6 +127,29 @@ function What({ form }: Part) {
       </div>
       <Textarea label={t('authorisation.conditionsOptional')} minRows={2} {...field('conditions')} />
     </>
+  );
+}
+
+/** Only what is regulated, and still in use, can be authorised. */
+function Profession({ form }: Part) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  const { data } = useQuery(occupations());
+  return (
+    <Select
+      key={data?.items.length}
+      label={t('authorisation.profession')}
+      {...field('profession', { required: t('engagement.occupationMissing') })}
+    >
+      <option value="">{t('engagement.chooseOccupation')}</option>
+      {data?.items
+        .filter(({ regulated, retired }) => regulated && !retired)
+        .map(({ code, title }) => (
+          <option key={code} value={code}>
+            {title[languageInUse()]}
+          </option>
+        ))}
+    </Select>
   );
 }
 

@@ -43,13 +43,9 @@ interface At {
 export function ConsequencePage<Values extends FieldValues>({ act, at }: { act: Grave<Values>; at: At }) {
   const { form, discard } = useKeptForm(act.draft, act.empty);
   const moved = useRef(false);
-  const record = useAct({
-    send: act.send,
-    done: () => act.done,
-    onDone: () => {
-      moved.current = true;
-      discard();
-    },
+  const record = useRecord(act, () => {
+    moved.current = true;
+    discard();
   });
   const go: At['go'] = (step) => {
     moved.current = true;
@@ -70,6 +66,10 @@ export function ConsequencePage<Values extends FieldValues>({ act, at }: { act: 
       )}
     </Page>
   );
+}
+
+function useRecord<Values extends FieldValues>({ send, done }: Grave<Values>, onDone: () => void) {
+  return useAct({ send, done: () => done, onDone });
 }
 
 interface Filling<Values extends FieldValues> {

@@ -17,25 +17,30 @@ export function Consequences({ lapsed }: { lapsed: WhatLapsedView }) {
       <Kind title={t('consequence.delegations', { count: delegations.length })} lapsed={delegations} />
       <Kind title={t('consequence.duties', { count: duties.length })} lapsed={duties} />
       <Kind title={t('consequence.approvals', { count: approvals.length })} lapsed={approvals} />
-      {training.length > 0 && (
-        <section>
-          <Heading level="3" size="xsmall">
-            {t('consequence.training', { count: training.length })}
-          </Heading>
-          <ul className={styles.lapsed}>
-            {training.map(({ id, purpose, personName, supervisorName, at }) => (
-              <li key={`${id} ${supervisorName}`}>
-                <strong>{purpose}</strong>
-                <span>
-                  {supervisorName ? t('consequence.under', { personName, supervisorName }) : personName}
-                </span>
-                <span className={styles.quiet}>{t('consequence.from', { day: dayText(at) })}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {training.length > 0 && <Training training={training} />}
     </>
+  );
+}
+
+function Training({ training }: { training: WhatLapsedView['training'] }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <Heading level="3" size="xsmall">
+        {t('consequence.training', { count: training.length })}
+      </Heading>
+      <ul className={styles.lapsed}>
+        {training.map(({ id, purpose, personName, supervisorName, at }) => (
+          <li key={`${id} ${supervisorName}`}>
+            <strong>{purpose}</strong>
+            <span>
+              {supervisorName ? t('consequence.under', { personName, supervisorName }) : personName}
+            </span>
+            <span className={styles.quiet}>{t('consequence.from', { day: dayText(at) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

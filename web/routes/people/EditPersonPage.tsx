@@ -25,25 +25,17 @@ export function EditPersonPage() {
   );
 }
 
+const valuesOf = ({ name, email, hprNumber, birthDate }: PersonView): PersonValues => ({
+  name,
+  email: email ?? '',
+  hprNumber: hprNumber?.toString() ?? '',
+  birthDate: birthDate ? dayText(`${birthDate}T12:00:00Z`) : '',
+});
+
 function Change({ view }: { view: PersonView }) {
   const { t } = useTranslation();
-  const navigate = editPersonRoute.useNavigate();
-  const { form, discard } = useKeptForm<PersonValues>(`person.${view.id}`, {
-    name: view.name,
-    email: view.email ?? '',
-    hprNumber: view.hprNumber?.toString() ?? '',
-    birthDate: view.birthDate ? dayText(`${view.birthDate}T12:00:00Z`) : '',
-  });
-  const params = { path: { id: view.id }, header: ifMatch(view) };
-  const change = useAct({
-    send: (values: PersonValues) =>
-      answerOf(api.PATCH('/api/v1/people/{id}', { params, body: personIn(values) })),
-    done: ({ name }) => t('person.changed', { name }),
-    onDone: ({ id }) => {
-      discard();
-      navigate({ to: '/people/$id', params: { id } });
-    },
-  });
+  const { form, discard } = useKeptForm<PersonValues>(`person.${view.id}`, valuesOf(view));
+  const change = useChange(view, discard);
   const send = form.handleSubmit((values) =>
     change.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
@@ -57,4 +49,19 @@ function Change({ view }: { view: PersonView }) {
       </Button>
     </form>
   );
+}
+
+function useChange(view: PersonView, discard: () => void) {
+  const { t } = useTranslation();
+  const navigate = editPersonRoute.useNavigate();
+  const params = { path: { id: view.id }, header: ifMatch(view) };
+  return useAct({
+    send: (values: PersonValues) =>
+      answerOf(api.PATCH('/api/v1/people/{id}', { params, body: personIn(values) })),
+    done: ({ name }) => t('person.changed', { name }),
+    onDone: ({ id }) => {
+      discard();
+      navigate({ to: '/people/$id', params: { id } });
+    },
+  });
 }

@@ -52,20 +52,9 @@ const engaged = ({ occupation, kind, ...rest }: Values): StartEngagement => ({
 export function EngagePage() {
   const { t } = useTranslation();
   const { id } = engageRoute.useParams();
-  const navigate = engageRoute.useNavigate();
   const name = useQuery(person(id)).data?.name ?? '';
   const { form, discard } = useKeptForm<Values>(`engagement.${id}`, nothingYet());
-  const start = useAct({
-    send: (values: Values) =>
-      answerOf(
-        api.POST('/api/v1/people/{id}/engagements', { params: { path: { id } }, body: engaged(values) }),
-      ),
-    done: () => t('engagement.started', { name }),
-    onDone: () => {
-      discard();
-      navigate({ to: '/people/$id', params: { id }, search: { tab: 'engagements' } });
-    },
-  });
+  const start = useStart({ id, name, discard });
   const send = form.handleSubmit((values) =>
     start.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
@@ -84,45 +73,80 @@ export function EngagePage() {
   );
 }
 
+interface Whose {
+  readonly id: string;
+  readonly name: string;
+  readonly discard: () => void;
+}
+
+function useStart({ id, name, discard }: Whose) {
+  const { t } = useTranslation();
+  const navigate = engageRoute.useNavigate();
+  return useAct({
+    send: (values: Values) =>
+      answerOf(
+        api.POST('/api/v1/people/{id}/engagements', { params: { path: { id } }, body: engaged(values) }),
+      ),
+    done: () => t('engagement.started', { name }),
+    onDone: () => {
+      discard();
+      navigate({ to: '/people/$id', params: { id }, search: { tab: 'engagements' } });
+    },
+  });
+}
+
 interface Part {
   readonly form: UseFormReturn<Values>;
 }
 
 function As({ form }: Part) {
+  return (
+    <>
+      <Occupation form={form} />
+      <Kind form={form} />
+      <RoleDescription form={form} />
+    </>
+  );
+}
+
+function Occupation({ form }: Part) {
   const { t } = useTranslation();
   const field = fieldsOf(form);
   const { data } = useQuery(occupations());
   return (
-    <>
-      <Select
-        key={data?.items.length}
-        label={t('engagement.occupation')}
-        {...field('occupation', { required: t('engagement.occupationMissing') })}
-      >
-        <option value="">{t('engagement.chooseOccupation')}</option>
-        {data?.items
-          .filter(({ retired }) => !retired)
-          .map(({ code, title }) => (
-            <option key={code} value={code}>
-              {title[languageInUse()]}
-            </option>
+    <Select
+      key={data?.items.length}
+      label={t('engagement.occupation')}
+      {...field('occupation', { required: t('engagement.occupationMissing') })}
+    >
+      <option value="">{t('engagement.chooseOccupation')}</option>
+      {data?.items
+        .filter(({ retired }) => !retired)
+        .map(({ code, title }) => (
+          <option key={code} value={code}>
+            {title[languageInUse()]}
+          </option>
+        ))}
+    </Select>
+  );
+}
+
+function Kind({ form }: Part) {
+  const { t } = useTranslation();
+  return (
+    <Controller
+      control={form.control}
+      name="kind"
+      render={({ field: { value, onChange, name } }) => (
+        <RadioGroup legend={t('engagement.kind')} name={name} value={value} onChange={onChange}>
+          {kinds.map((kind) => (
+            <Radio key={kind} value={kind}>
+              {t(`engagementKind.${kind}`)}
+            </Radio>
           ))}
-      </Select>
-      <Controller
-        control={form.control}
-        name="kind"
-        render={({ field: { value, onChange, name } }) => (
-          <RadioGroup legend={t('engagement.kind')} name={name} value={value} onChange={onChange}>
-            {kinds.map((kind) => (
-              <Radio key={kind} value={kind}>
-                {t(`engagementKind.${kind}`)}
-              </Radio>
-            ))}
-          </RadioGroup>
-        )}
-      />
-      <RoleDescription form={form} />
-    </>
+        </RadioGroup>
+      )}
+    />
   );
 }
 

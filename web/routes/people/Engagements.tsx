@@ -64,19 +64,24 @@ function Tie({ tie, view, span }: { tie: EngagementView; view: PersonView; span:
       <p>{periodText(tie)}</p>
       <Track span={span} bars={[{ ...tie, kind: 'held' }]} />
       <Terms tie={tie} />
-      {roles.includes('manager') && standing(tie) !== 'over' && (
-        <Button
-          as={Link}
-          to={`/people/${view.id}/engagements/${tie.id}/end`}
-          role="link"
-          size="small"
-          variant="secondary"
-          data-color="neutral"
-        >
-          {t('engagement.end')}
-        </Button>
-      )}
+      {roles.includes('manager') && standing(tie) !== 'over' && <End id={tie.id} personId={view.id} />}
     </li>
+  );
+}
+
+function End({ id, personId }: { id: string; personId: string }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      as={Link}
+      to={`/people/${personId}/engagements/${id}/end`}
+      role="link"
+      size="small"
+      variant="secondary"
+      data-color="neutral"
+    >
+      {t('engagement.end')}
+    </Button>
   );
 }
 

@@ -52,7 +52,6 @@ function Filters() {
   const { t } = useTranslation();
   const { q, occupation } = peopleRoute.useSearch();
   const navigate = peopleRoute.useNavigate();
-  const { data } = useQuery(occupations());
   const narrow = (by: object) => navigate({ search: (now) => ({ ...now, ...by }), replace: true });
   return (
     <div className={styles.filters}>
@@ -63,20 +62,36 @@ function Filters() {
         value={q ?? ''}
         onChange={(value) => narrow({ q: value || undefined })}
       />
-      <Select
-        key={data?.items.length}
-        label={t('people.occupation')}
-        value={occupation ?? ''}
-        onChange={({ target }) => narrow({ occupation: target.value || undefined })}
-      >
-        <option value="">{t('people.anyOccupation')}</option>
-        {data?.items.map(({ code, title }) => (
-          <option key={code} value={code}>
-            {title[languageInUse()]}
-          </option>
-        ))}
-      </Select>
+      <OccupationFilter
+        value={occupation}
+        onChange={(wanted) => narrow({ occupation: wanted || undefined })}
+      />
     </div>
+  );
+}
+
+interface Narrowed {
+  readonly value: string | undefined;
+  readonly onChange: (occupation: string) => void;
+}
+
+function OccupationFilter({ value, onChange }: Narrowed) {
+  const { t } = useTranslation();
+  const { data } = useQuery(occupations());
+  return (
+    <Select
+      key={data?.items.length}
+      label={t('people.occupation')}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      <option value="">{t('people.anyOccupation')}</option>
+      {data?.items.map(({ code, title }) => (
+        <option key={code} value={code}>
+          {title[languageInUse()]}
+        </option>
+      ))}
+    </Select>
   );
 }
 

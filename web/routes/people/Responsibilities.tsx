@@ -89,16 +89,7 @@ function MoreAbout({ id, inspects }: { id: string; inspects: boolean }) {
         {t('person.moreAbout')}
       </Heading>
       <ul className={styles.ways}>
-        <li>
-          <Link to="/delegations" search={{ from: id, status: 'any' }}>
-            {t('person.given')}
-          </Link>
-        </li>
-        <li>
-          <Link to="/delegations" search={{ to: id, status: 'any' }}>
-            {t('person.received')}
-          </Link>
-        </li>
+        <ToDelegations id={id} />
         {inspects && (
           <li>
             <Link to="/competence-records" search={{ personId: id, status: 'any' }}>
@@ -111,14 +102,37 @@ function MoreAbout({ id, inspects }: { id: string; inspects: boolean }) {
             {t('person.training')}
           </Link>
         </li>
-        {inspects && (
-          <li>
-            <Link to="/log" search={{ personId: id }}>
-              {t('person.inLog')}
-            </Link>
-          </li>
-        )}
+        {inspects && <ToLog id={id} />}
       </ul>
     </section>
+  );
+}
+
+function ToDelegations({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <li>
+        <Link to="/delegations" search={{ from: id, status: 'any' }}>
+          {t('person.given')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/delegations" search={{ to: id, status: 'any' }}>
+          {t('person.received')}
+        </Link>
+      </li>
+    </>
+  );
+}
+
+function ToLog({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <Link to="/log" search={{ personId: id }}>
+        {t('person.inLog')}
+      </Link>
+    </li>
   );
 }

@@ -15,8 +15,6 @@ export function TaskChoice<Values extends Chosen>({ form }: { form: UseFormRetur
   const { t } = useTranslation();
   const own = form as unknown as UseFormReturn<Chosen>;
   const [q, setQ] = useState('');
-  const { data: tasks = [] } = useQuery(allTasks());
-  const isNamed = (name: string) => name.toLowerCase().includes(q.trim().toLowerCase());
   return (
     <Controller
       control={own.control}
@@ -31,26 +29,42 @@ export function TaskChoice<Values extends Chosen>({ form }: { form: UseFormRetur
             value={q}
             onChange={setQ}
           />
-          <CheckboxGroup
-            id="taskIds"
-            tabIndex={-1}
-            legend={t('reaction.chooseTasks')}
-            value={value}
-            onChange={onChange}
-            error={fieldState.error?.message}
-          >
-            <div className={styles.tasks}>
-              {tasks
-                .filter(({ id, name }) => value.includes(id) || isNamed(name))
-                .map(({ id, name }) => (
-                  <Checkbox key={id} value={id}>
-                    {name}
-                  </Checkbox>
-                ))}
-            </div>
-          </CheckboxGroup>
+          <Tasks q={q} chosen={value} onChange={onChange} error={fieldState.error?.message} />
         </div>
       )}
     />
+  );
+}
+
+interface Choosing {
+  readonly q: string;
+  readonly chosen: string[];
+  readonly onChange: (chosen: string[]) => void;
+  readonly error: string | undefined;
+}
+
+function Tasks({ q, chosen, onChange, error }: Choosing) {
+  const { t } = useTranslation();
+  const { data: tasks = [] } = useQuery(allTasks());
+  const isNamed = (name: string) => name.toLowerCase().includes(q.trim().toLowerCase());
+  return (
+    <CheckboxGroup
+      id="taskIds"
+      tabIndex={-1}
+      legend={t('reaction.chooseTasks')}
+      value={chosen}
+      onChange={onChange}
+      error={error}
+    >
+      <div className={styles.tasks}>
+        {tasks
+          .filter(({ id, name }) => chosen.includes(id) || isNamed(name))
+          .map(({ id, name }) => (
+            <Checkbox key={id} value={id}>
+              {name}
+            </Checkbox>
+          ))}
+      </div>
+    </CheckboxGroup>
   );
 }

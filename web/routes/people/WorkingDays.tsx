@@ -1,6 +1,6 @@
 import { Button, Checkbox, CheckboxGroup } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, ifMatch } from '../../api/client.ts';
 import type { WorkingDaysView } from '../../api/schema.ts';
@@ -65,48 +65,19 @@ interface Values {
 
 function Change({ view }: { view: WorkingDaysView }) {
   const { t } = useTranslation();
-  const nameOf = useWeekdays();
   const form = useForm<Values>({
     defaultValues: { from: today(), weekdays: view.weekdays },
     shouldFocusError: false,
   });
   const field = fieldsOf(form);
-  const set = useAct({
-    send: ({ from, weekdays }: Values) =>
-      answerOf(
-        api.PUT('/api/v1/people/{id}/working-days', {
-          params: { path: { id: view.personId }, header: ifMatch(view) },
-          body: { from: dayOf(from), weekdays },
-        }),
-      ),
-    done: () => t('days.changed'),
-  });
+  const set = useSet(view);
   const send = form.handleSubmit((values) =>
     set.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
   return (
     <form onSubmit={send} noValidate className={styles.form}>
       <FormErrors form={form} />
-      <Controller
-        control={form.control}
-        name="weekdays"
-        render={({ field: { value, onChange }, fieldState }) => (
-          <CheckboxGroup
-            id="weekdays"
-            tabIndex={-1}
-            legend={t('days.change')}
-            value={value}
-            onChange={(chosen: number[]) => onChange(week.filter((day) => chosen.includes(day)))}
-            error={fieldState.error?.message}
-          >
-            {week.map((day) => (
-              <Checkbox key={day} value={day}>
-                {nameOf(day)}
-              </Checkbox>
-            ))}
-          </CheckboxGroup>
-        )}
-      />
+      <Weekdays form={form} />
       <DayField
         label={t('days.from')}
         {...field('from', { validate: (typed) => isoDay(typed) !== null || t('form.notADay') })}
@@ -116,5 +87,47 @@ function Change({ view }: { view: WorkingDaysView }) {
         {t('days.save')}
       </Button>
     </form>
+  );
+}
+
+function useSet(view: WorkingDaysView) {
+  const { t } = useTranslation();
+  return useAct({
+    send: ({ from, weekdays }: Values) =>
+      answerOf(
+        api.PUT('/api/v1/people/{id}/working-days', {
+          params: { path: { id: view.personId }, header: ifMatch(view) },
+          body: { from: dayOf(from), weekdays },
+        }),
+      ),
+    done: () => t('days.changed'),
+  });
+}
+
+/** Kept in the order of the week, whatever the order they are ticked in. */
+function Weekdays({ form }: { form: UseFormReturn<Values> }) {
+  const { t } = useTranslation();
+  const nameOf = useWeekdays();
+  return (
+    <Controller
+      control={form.control}
+      name="weekdays"
+      render={({ field: { value, onChange }, fieldState }) => (
+        <CheckboxGroup
+          id="weekdays"
+          tabIndex={-1}
+          legend={t('days.change')}
+          value={value}
+          onChange={(chosen: number[]) => onChange(week.filter((day) => chosen.includes(day)))}
+          error={fieldState.error?.message}
+        >
+          {week.map((day) => (
+            <Checkbox key={day} value={day}>
+              {nameOf(day)}
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+      )}
+    />
   );
 }

@@ -5,17 +5,9 @@ import { missingIn } from './proposal.ts';
 import type { StepProps } from './Wizard.tsx';
 
 /** The three that § 5 asks for; whether they say enough is answered by the rules as one writes. */
-export function Assessments({ form, check }: StepProps) {
+export function Assessments(props: StepProps) {
   const { t } = useTranslation();
-  const fieldOf = fieldsOf(form);
-  const { assessment } = form.watch();
-  const refusal = check.data?.refusals.find(({ code }) => code === 'assessment-missing');
-  const missing = refusal ? missingIn(refusal) : [];
-  const field = (name: keyof typeof assessment) => {
-    const { error, ...rest } = fieldOf(`assessment.${name}`);
-    const saysNothing = missing.includes(name) && assessment[name].trim() !== '';
-    return { ...rest, error: error ?? (saysNothing && t('delegate.saysNothing')) };
-  };
+  const field = useAssessment(props);
   return (
     <>
       <BodyLong>{t('delegate.assessmentLead')}</BodyLong>
@@ -39,4 +31,18 @@ export function Assessments({ form, check }: StepProps) {
       />
     </>
   );
+}
+
+/** A field of one of them, with what the form or else the rules miss in it. */
+function useAssessment({ form, check }: StepProps) {
+  const { t } = useTranslation();
+  const fieldOf = fieldsOf(form);
+  const { assessment } = form.watch();
+  const refusal = check.data?.refusals.find(({ code }) => code === 'assessment-missing');
+  const missing = refusal ? missingIn(refusal) : [];
+  return (name: keyof typeof assessment) => {
+    const { error, ...rest } = fieldOf(`assessment.${name}`);
+    const saysNothing = missing.includes(name) && assessment[name].trim() !== '';
+    return { ...rest, error: error ?? (saysNothing && t('delegate.saysNothing')) };
+  };
 }

@@ -7,6 +7,7 @@ import { Refusals } from '../../../ui/Refusals.tsx';
 import { useOccupationNames } from '../occupations.ts';
 import { person, task } from '../queries.ts';
 import type { Step } from '../routes.ts';
+import type { Proposal } from './proposal.ts';
 import type { StepProps } from './Wizard.tsx';
 import styles from './wizard.module.css';
 
@@ -46,28 +47,14 @@ type Part = { readonly step: Step; readonly lines: [label: string, text: string 
 function useParts({ form, delegatorId }: Pick<StepProps, 'form' | 'delegatorId'>): Part[] {
   const { t } = useTranslation();
   const proposal = form.watch();
-  const { assessment, supervision, training, contested } = proposal;
+  const { assessment } = proposal;
   const { data: everybody = [] } = useQuery(allPeople());
-  const { data: chosen } = useQuery({ ...task(proposal.taskId), enabled: proposal.taskId !== '' });
-  const { data: delegator } = useQuery(person(delegatorId));
-  const nameOf = useOccupationNames();
   const nameIn = (id: string) => everybody.find((one) => one.id === id)?.name;
-  const practises = delegator?.practiceRights.some(({ profession }) => profession === proposal.profession);
-  const asked: Part['lines'] = [
-    [t('delegate.trainingPurpose'), training.purpose],
-    [t('delegate.supervisor'), nameIn(training.supervisorId)],
-    [t('delegate.course'), contested.course],
-    [t('delegate.reasoning'), contested.reasoning],
-  ];
+  const what = useWhat(proposal, delegatorId);
+  const period = usePeriod(proposal, nameIn(proposal.training.supervisorId));
   return [
     { step: 'who', lines: [[t('delegate.to'), nameIn(proposal.delegateeId)]] },
-    {
-      step: 'what',
-      lines: [
-        [t('delegate.task'), chosen?.name],
-        [t('delegate.profession'), proposal.profession && nameOf(proposal.profession, practises ?? false)],
-      ],
-    },
+    { step: 'what', lines: what },
     {
       step: 'assessment',
       lines: [
@@ -76,16 +63,38 @@ function useParts({ form, delegatorId }: Pick<StepProps, 'form' | 'delegatorId'>
         [t('delegation.followUp'), assessment.followUp],
       ],
     },
-    {
-      step: 'period',
-      lines: [
-        [t('delegate.validFrom'), proposal.validFrom],
-        [t('delegate.validTo'), proposal.validTo || t('delegate.noEnd')],
-        [t('delegate.conditions'), proposal.conditions],
-        [t('delegate.reviewBy'), supervision.reviewBy],
-        [t('delegate.reachable'), supervision.reachableHow],
-        ...asked.filter(([, text]) => text),
-      ],
-    },
+    { step: 'period', lines: period },
+  ];
+}
+
+function useWhat({ taskId, profession }: Proposal, delegatorId: string): Part['lines'] {
+  const { t } = useTranslation();
+  const { data: chosen } = useQuery({ ...task(taskId), enabled: taskId !== '' });
+  const { data: delegator } = useQuery(person(delegatorId));
+  const nameOf = useOccupationNames();
+  const practises = delegator?.practiceRights.some((right) => right.profession === profession);
+  return [
+    [t('delegate.task'), chosen?.name],
+    [t('delegate.profession'), profession && nameOf(profession, practises ?? false)],
+  ];
+}
+
+/** What only some delegations are asked for is shown where it is written. */
+function usePeriod(proposal: Proposal, supervisor: string | undefined): Part['lines'] {
+  const { t } = useTranslation();
+  const { supervision, training, contested } = proposal;
+  const asked: Part['lines'] = [
+    [t('delegate.trainingPurpose'), training.purpose],
+    [t('delegate.supervisor'), supervisor],
+    [t('delegate.course'), contested.course],
+    [t('delegate.reasoning'), contested.reasoning],
+  ];
+  return [
+    [t('delegate.validFrom'), proposal.validFrom],
+    [t('delegate.validTo'), proposal.validTo || t('delegate.noEnd')],
+    [t('delegate.conditions'), proposal.conditions],
+    [t('delegate.reviewBy'), supervision.reviewBy],
+    [t('delegate.reachable'), supervision.reachableHow],
+    ...asked.filter(([, text]) => text),
   ];
 }

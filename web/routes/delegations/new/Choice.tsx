@@ -1,6 +1,11 @@
 import { Radio, RadioGroup, Search } from '@navikt/ds-react';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type FieldPathByValue, type UseFormReturn, useController } from 'react-hook-form';
+import {
+  type FieldPathByValue,
+  type UseControllerReturn,
+  type UseFormReturn,
+  useController,
+} from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Answered } from '../../../ui/Answered.tsx';
 import type { Proposal } from './proposal.ts';
@@ -27,9 +32,9 @@ interface Asked {
 }
 
 /** One of many, found by typing a part of the name. */
-export function Choice({ form, name, legend, missing, search, q, onSearch, query, found, chosen }: Asked) {
-  const { t } = useTranslation();
-  const { field, fieldState } = useController({ control: form.control, name, rules: { required: missing } });
+export function Choice({ search, q, onSearch, query, ...asked }: Asked) {
+  const { form, name, missing } = asked;
+  const controller = useController({ control: form.control, name, rules: { required: missing } });
   return (
     <>
       <Search
@@ -40,29 +45,33 @@ export function Choice({ form, name, legend, missing, search, q, onSearch, query
         onChange={onSearch}
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
-      <Answered query={query}>
-        {() => {
-          const hidden = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen] : [];
-          return (
-            <RadioGroup
-              id={name}
-              tabIndex={-1}
-              legend={legend}
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldState.error?.message}
-              className={styles.choice}
-            >
-              {[...hidden, ...found].map((option) => (
-                <Radio key={option.id} value={option.id} description={option.more || undefined}>
-                  {option.name}
-                </Radio>
-              ))}
-              {found.length === 0 && <p className={styles.none}>{t('delegate.noneFound', { q })}</p>}
-            </RadioGroup>
-          );
-        }}
-      </Answered>
+      <Answered query={query}>{() => <Options q={q} {...asked} {...controller} />}</Answered>
     </>
+  );
+}
+
+type Shown = Pick<Asked, 'q' | 'name' | 'legend' | 'found' | 'chosen'> &
+  Pick<UseControllerReturn<Proposal, FieldPathByValue<Proposal, string>>, 'field' | 'fieldState'>;
+
+function Options({ q, name, legend, found, chosen, field, fieldState }: Shown) {
+  const { t } = useTranslation();
+  const hidden = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen] : [];
+  return (
+    <RadioGroup
+      id={name}
+      tabIndex={-1}
+      legend={legend}
+      value={field.value}
+      onChange={field.onChange}
+      error={fieldState.error?.message}
+      className={styles.choice}
+    >
+      {[...hidden, ...found].map((option) => (
+        <Radio key={option.id} value={option.id} description={option.more || undefined}>
+          {option.name}
+        </Radio>
+      ))}
+      {found.length === 0 && <p className={styles.none}>{t('delegate.noneFound', { q })}</p>}
+    </RadioGroup>
   );
 }

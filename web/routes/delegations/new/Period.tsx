@@ -18,35 +18,16 @@ export function Period({ form, check }: StepProps) {
   const { data: chosen } = useQuery({ ...task(taskId), enabled: taskId !== '' });
   const asksFor = (code: string) => check.data?.refusals.some((refusal) => refusal.code === code) ?? false;
   const field = fieldsOf(form);
-  const isDay = (typed: string) => isoDay(typed) !== null || t('form.notADay');
   return (
     <>
-      <div className={styles.days}>
-        <DayField label={t('delegate.validFrom')} {...field('validFrom', { validate: isDay })} />
-        <DayField
-          label={t('delegate.validTo')}
-          {...field('validTo', { validate: (typed) => typed.trim() === '' || isDay(typed) })}
-        />
-      </div>
+      <Days form={form} />
       <Textarea
         label={t('delegate.conditions')}
         description={t('delegate.conditionsHelp')}
         minRows={2}
         {...field('conditions')}
       />
-      <Heading level="3" size="small">
-        {t('delegate.supervision')}
-      </Heading>
-      <DayField
-        label={t('delegate.reviewBy')}
-        className={styles.day}
-        {...field('supervision.reviewBy', { validate: isDay })}
-      />
-      <TextField
-        label={t('delegate.reachable')}
-        description={t('delegate.reachableHelp')}
-        {...field('supervision.reachableHow', { required: t('delegate.reachableMissing') })}
-      />
+      <Supervision form={form} />
       {(asksFor('training-purpose-missing') || training.purpose || training.supervisorId) && (
         <Training form={form} />
       )}
@@ -57,6 +38,46 @@ export function Period({ form, check }: StepProps) {
 
 interface Part {
   readonly form: UseFormReturn<Proposal>;
+}
+
+function Days({ form }: Part) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  const isDay = (typed: string) => isoDay(typed) !== null || t('form.notADay');
+  return (
+    <div className={styles.days}>
+      <DayField label={t('delegate.validFrom')} {...field('validFrom', { validate: isDay })} />
+      <DayField
+        label={t('delegate.validTo')}
+        {...field('validTo', { validate: (typed) => typed.trim() === '' || isDay(typed) })}
+      />
+    </div>
+  );
+}
+
+/** When it is looked at again, and how the delegator is reached until then. */
+function Supervision({ form }: Part) {
+  const { t } = useTranslation();
+  const field = fieldsOf(form);
+  return (
+    <>
+      <Heading level="3" size="small">
+        {t('delegate.supervision')}
+      </Heading>
+      <DayField
+        label={t('delegate.reviewBy')}
+        className={styles.day}
+        {...field('supervision.reviewBy', {
+          validate: (typed) => isoDay(typed) !== null || t('form.notADay'),
+        })}
+      />
+      <TextField
+        label={t('delegate.reachable')}
+        description={t('delegate.reachableHelp')}
+        {...field('supervision.reachableHow', { required: t('delegate.reachableMissing') })}
+      />
+    </>
+  );
 }
 
 /** A pupil or a student learns: for what, and who supervises. */

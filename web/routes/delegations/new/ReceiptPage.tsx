@@ -26,23 +26,13 @@ export function ReceiptPage() {
 
 function Receipt({ view }: { view: DelegationView }) {
   const { t } = useTranslation();
-  const name = view.delegatee.name;
   return (
     <>
       <p className={styles.receipt}>
-        <StatusTag status={view.status} /> {t('receipt.sent', { task: view.task.name, name })}
+        <StatusTag status={view.status} />{' '}
+        {t('receipt.sent', { task: view.task.name, name: view.delegatee.name })}
       </p>
-      <section>
-        <Heading level="2" size="small" spacing>
-          {t('receipt.now')}
-        </Heading>
-        <ol className={styles.next}>
-          <li>{t('receipt.reads', { name })}</li>
-          <li>{t('receipt.untilThen', { name })}</li>
-          <li>{t('receipt.stands', { name, day: dayText(view.validFrom) })}</li>
-          <li>{t('receipt.review', { day: lastDayText(view.supervision.reviewBy) })}</li>
-        </ol>
-      </section>
+      <WhatNow view={view} />
       <section>
         <Heading level="2" size="small" spacing>
           {t('receipt.keep')}
@@ -57,5 +47,23 @@ function Receipt({ view }: { view: DelegationView }) {
         <Link to="/delegations/new">{t('receipt.another')}</Link>
       </p>
     </>
+  );
+}
+
+function WhatNow({ view: { delegatee, validFrom, supervision } }: { view: DelegationView }) {
+  const { t } = useTranslation();
+  const { name } = delegatee;
+  return (
+    <section>
+      <Heading level="2" size="small" spacing>
+        {t('receipt.now')}
+      </Heading>
+      <ol className={styles.next}>
+        <li>{t('receipt.reads', { name })}</li>
+        <li>{t('receipt.untilThen', { name })}</li>
+        <li>{t('receipt.stands', { name, day: dayText(validFrom) })}</li>
+        <li>{t('receipt.review', { day: lastDayText(supervision.reviewBy) })}</li>
+      </ol>
+    </section>
   );
 }

@@ -16,28 +16,16 @@ import type { StepProps } from './Wizard.tsx';
 /** What one answers for by signing. What the rules refuse at the last moment is told with grounds, and is in the log. */
 export function Sign({ form, check, discard }: StepProps & { discard: () => void }) {
   const { t } = useTranslation();
-  const navigate = delegateRoute.useNavigate();
   const proposal = form.watch();
   const { data: everybody = [] } = useQuery(allPeople());
   const { data: chosen } = useQuery({ ...task(proposal.taskId), enabled: proposal.taskId !== '' });
   const name = everybody.find(({ id }) => id === proposal.delegateeId)?.name ?? '';
-  const sign = useAct({
-    send: (body: DelegateTask) => answerOf(api.POST('/api/v1/delegations', { body })),
-    onDone: ({ id }) => {
-      discard();
-      navigate({ to: '/delegations/$id/receipt', params: { id }, search: {}, replace: true });
-    },
-  });
+  const sign = useSign(discard);
   const body = signed(proposal);
   if (!body || !chosen) return <BodyLong>{t('delegate.notComplete')}</BodyLong>;
   return (
     <>
-      <BodyLong>{t('delegate.statement', { task: chosen.name, name })}</BodyLong>
-      <ul>
-        <li>{t('delegate.stated.responsibility')}</li>
-        <li>{t('delegate.stated.own')}</li>
-        <li>{t('delegate.stated.acceptance', { name })}</li>
-      </ul>
+      <Statement task={chosen.name} name={name} />
       <Refused problem={sign.error} />
       {check.data && !check.data.allowed ? (
         <BodyLong>{t('delegate.cannotSign')}</BodyLong>
@@ -46,6 +34,31 @@ export function Sign({ form, check, discard }: StepProps & { discard: () => void
           {t('delegate.sign')}
         </Button>
       )}
+    </>
+  );
+}
+
+function useSign(discard: () => void) {
+  const navigate = delegateRoute.useNavigate();
+  return useAct({
+    send: (body: DelegateTask) => answerOf(api.POST('/api/v1/delegations', { body })),
+    onDone: ({ id }) => {
+      discard();
+      navigate({ to: '/delegations/$id/receipt', params: { id }, search: {}, replace: true });
+    },
+  });
+}
+
+function Statement({ task: what, name }: { task: string; name: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <BodyLong>{t('delegate.statement', { task: what, name })}</BodyLong>
+      <ul>
+        <li>{t('delegate.stated.responsibility')}</li>
+        <li>{t('delegate.stated.own')}</li>
+        <li>{t('delegate.stated.acceptance', { name })}</li>
+      </ul>
     </>
   );
 }

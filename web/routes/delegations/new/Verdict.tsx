@@ -31,18 +31,7 @@ export function Verdict({ step, check }: Shown) {
       </Heading>
       <div role="status">
         {!data && !error && <p>{t('delegate.notYet')}</p>}
-        {data && now.length > 0 && (
-          <p className={styles.no}>
-            <XMarkOctagonIcon aria-hidden fontSize="1.5rem" />
-            {t('delegate.obstacles', { count: now.length })}
-          </p>
-        )}
-        {data && now.length === 0 && (
-          <p className={styles.yes}>
-            <CheckmarkCircleIcon aria-hidden fontSize="1.5rem" />
-            {later.length > 0 ? t('delegate.soFar') : t('delegate.mayBeDelegated')}
-          </p>
-        )}
+        {data && <HowMany now={now.length} later={later.length} />}
       </div>
       {error && <Fault problem={error} />}
       <Elsewhere refusals={now} step={step} />
@@ -54,6 +43,23 @@ export function Verdict({ step, check }: Shown) {
       )}
       {data && <Warnings warnings={data.warnings} />}
     </aside>
+  );
+}
+
+function HowMany({ now, later }: { now: number; later: number }) {
+  const { t } = useTranslation();
+  if (now > 0)
+    return (
+      <p className={styles.no}>
+        <XMarkOctagonIcon aria-hidden fontSize="1.5rem" />
+        {t('delegate.obstacles', { count: now })}
+      </p>
+    );
+  return (
+    <p className={styles.yes}>
+      <CheckmarkCircleIcon aria-hidden fontSize="1.5rem" />
+      {later > 0 ? t('delegate.soFar') : t('delegate.mayBeDelegated')}
+    </p>
   );
 }
 

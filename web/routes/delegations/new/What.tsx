@@ -17,8 +17,7 @@ export function What({ form, delegatorId }: StepProps) {
   const { taskId, profession } = form.watch();
   const chosen = useQuery({ ...task(taskId), enabled: taskId !== '' }).data;
   const optionOf = ({ id, name, area }: TaskView): Option => ({ id, name, more: t(`area.${area}`) });
-  const held = ownOnly && profession ? (profession as DelegationView['profession']) : undefined;
-  const query = useInfiniteQuery(tasks(useDeferredValue(q), held));
+  const query = useTasks(q, ownOnly ? profession : '');
   return (
     <>
       <Ground form={form} delegatorId={delegatorId} />
@@ -40,4 +39,10 @@ export function What({ form, delegatorId }: StepProps) {
       <More query={query} />
     </>
   );
+}
+
+/** Found by a part of the name; with a profession, only what it holds by its own right. */
+function useTasks(q: string, profession: string) {
+  const held = profession ? (profession as DelegationView['profession']) : undefined;
+  return useInfiniteQuery(tasks(useDeferredValue(q), held));
 }

@@ -28,17 +28,8 @@ export interface StepProps {
 
 /** All steps are one form: what is typed in one stands in the others, and in this tab until it is signed. */
 export function Wizard({ delegatorId }: { delegatorId: string }) {
-  const { step = 'who', delegateeId, taskId } = delegateRoute.useSearch();
-  const { begun, keep, discard } = useDraft<Proposal>('delegation');
-  const form = useForm<Proposal>({
-    defaultValues: {
-      ...nothingYet(),
-      ...begun,
-      ...(delegateeId && { delegateeId }),
-      ...(taskId && { taskId }),
-    },
-    shouldFocusError: false,
-  });
+  const { step = 'who' } = delegateRoute.useSearch();
+  const { form, keep, discard } = useBegun();
   const proposal = form.watch();
   const check = useCheck(proposal);
   useLikelyGround({ form, delegatorId });
@@ -46,9 +37,7 @@ export function Wizard({ delegatorId }: { delegatorId: string }) {
     () => form.subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) }),
     [form, keep],
   );
-  useEffect(() => {
-    if (check.error instanceof ApiProblem) showErrors(form, check.error);
-  }, [check.error, form]);
+  useFaultsAtFields(form, check.error);
   const props = { form, delegatorId, check };
   return (
     <div className={styles.wizard}>
@@ -62,6 +51,29 @@ export function Wizard({ delegatorId }: { delegatorId: string }) {
       <Verdict step={step} check={check} />
     </div>
   );
+}
+
+/** What was begun in this tab, and the person or the task that the address brings. */
+function useBegun() {
+  const { delegateeId, taskId } = delegateRoute.useSearch();
+  const { begun, keep, discard } = useDraft<Proposal>('delegation');
+  const form = useForm<Proposal>({
+    defaultValues: {
+      ...nothingYet(),
+      ...begun,
+      ...(delegateeId && { delegateeId }),
+      ...(taskId && { taskId }),
+    },
+    shouldFocusError: false,
+  });
+  return { form, keep, discard };
+}
+
+/** What the API cannot take of what is typed is said where it is typed. */
+function useFaultsAtFields(form: UseFormReturn<Proposal>, problem: Error | null): void {
+  useEffect(() => {
+    if (problem instanceof ApiProblem) showErrors(form, problem);
+  }, [problem, form]);
 }
 
 function partOf(step: Step, props: StepProps, discard: () => void): ReactNode {

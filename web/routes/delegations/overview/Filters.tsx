@@ -8,9 +8,8 @@ import styles from './overview.module.css';
 /** Status, task, and the other side; where all are shown, both sides. */
 export function Filters({ side }: { side: Side }) {
   const { t } = useTranslation();
-  const { status, taskId, from, to } = overviewRoute.useSearch();
-  const navigate = overviewRoute.useNavigate();
-  const narrow = (by: object) => navigate({ search: (now) => ({ ...now, ...by }), replace: true });
+  const { status, taskId } = overviewRoute.useSearch();
+  const narrow = useNarrow();
   return (
     <div className={styles.filters}>
       <Select
@@ -32,6 +31,23 @@ export function Filters({ side }: { side: Side }) {
         value={taskId ?? ''}
         onChange={({ target }) => narrow({ taskId: target.value || undefined })}
       />
+      <Parties side={side} />
+    </div>
+  );
+}
+
+function useNarrow() {
+  const navigate = overviewRoute.useNavigate();
+  return (by: object) => navigate({ search: (now) => ({ ...now, ...by }), replace: true });
+}
+
+/** Whoever the reader is already is not asked for. */
+function Parties({ side }: { side: Side }) {
+  const { t } = useTranslation();
+  const { from, to } = overviewRoute.useSearch();
+  const narrow = useNarrow();
+  return (
+    <>
       {side !== 'given' && (
         <PersonPicker
           label={t('delegations.from')}
@@ -48,6 +64,6 @@ export function Filters({ side }: { side: Side }) {
           onChange={({ target }) => narrow({ to: target.value || undefined })}
         />
       )}
-    </div>
+    </>
   );
 }

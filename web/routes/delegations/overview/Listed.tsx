@@ -31,21 +31,21 @@ export function Listed({ side, status }: { side: Side; status: StatusWanted }) {
       <Heading level="2" size="small">
         {status === 'any' ? t('delegations.any') : t(`status.${status}`)}
       </Heading>
-      <Answered query={query}>
-        {(found) =>
-          found.length === 0 ? (
-            <EmptyState text={t('delegations.none')} />
-          ) : (
-            <ul className={styles.list}>
-              {found.map((view) => (
-                <Line key={view.id} view={view} />
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
+      <Answered query={query}>{(found) => <Found found={found} />}</Answered>
       <More query={query} />
     </section>
+  );
+}
+
+function Found({ found }: { found: readonly DelegationView[] }) {
+  const { t } = useTranslation();
+  if (found.length === 0) return <EmptyState text={t('delegations.none')} />;
+  return (
+    <ul className={styles.list}>
+      {found.map((view) => (
+        <Line key={view.id} view={view} />
+      ))}
+    </ul>
   );
 }
 

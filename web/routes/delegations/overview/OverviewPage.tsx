@@ -13,28 +13,15 @@ import styles from './overview.module.css';
 export function OverviewPage() {
   const { t } = useTranslation();
   const { person } = useSession();
-  const { side = 'all', status } = overviewRoute.useSearch();
+  const { side = 'all' } = overviewRoute.useSearch();
   const navigate = overviewRoute.useNavigate();
   const shown = person ? sides : (['all'] as const);
+  const turnTo = (next: string) =>
+    navigate({ search: (now) => ({ ...now, side: next as Side, from: undefined, to: undefined }) });
   return (
     <Page title={t('delegations.title')} lead={t('delegations.lead')}>
-      {person && (
-        <Button
-          as={Link}
-          to="/delegations/new"
-          role="link"
-          icon={<PlusIcon aria-hidden />}
-          className={styles.begin}
-        >
-          {t('delegations.begin')}
-        </Button>
-      )}
-      <Tabs
-        value={side}
-        onChange={(next) =>
-          navigate({ search: (now) => ({ ...now, side: next as Side, from: undefined, to: undefined }) })
-        }
-      >
+      {person && <Begin />}
+      <Tabs value={side} onChange={turnTo}>
         <Tabs.List>
           {shown.map((name) => (
             <Tabs.Tab key={name} value={name} label={t(`delegations.side.${name}`)} />
@@ -42,16 +29,36 @@ export function OverviewPage() {
         </Tabs.List>
         <Tabs.Panel value={side} className={styles.panel}>
           <Filters side={side} />
-          {status === undefined ? (
-            <>
-              <Listed side={side} status="proposed" />
-              <Listed side={side} status="accepted" />
-            </>
-          ) : (
-            <Listed side={side} status={status} />
-          )}
+          <Found side={side} />
         </Tabs.Panel>
       </Tabs>
     </Page>
+  );
+}
+
+function Begin() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      as={Link}
+      to="/delegations/new"
+      role="link"
+      icon={<PlusIcon aria-hidden />}
+      className={styles.begin}
+    >
+      {t('delegations.begin')}
+    </Button>
+  );
+}
+
+/** Of the status one asks for, or else those that wait for an answer and those that stand. */
+function Found({ side }: { side: Side }) {
+  const { status } = overviewRoute.useSearch();
+  if (status !== undefined) return <Listed side={side} status={status} />;
+  return (
+    <>
+      <Listed side={side} status="proposed" />
+      <Listed side={side} status="accepted" />
+    </>
   );
 }

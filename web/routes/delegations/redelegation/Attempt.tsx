@@ -32,13 +32,18 @@ export function Attempt({ view: { id } }: { view: DelegationView }) {
       >
         {t('redelegation.try')}
       </Button>
-      {isRefused && (
-        <div role="alert" className={styles.logged}>
-          <Refusals refusals={error.refusals} title={t('redelegation.refused')} />
-          <p>{t('redelegation.loggedAt', { moment: momentText(new Date(submittedAt).toISOString()) })}</p>
-        </div>
-      )}
+      {isRefused && <Logged refusals={error.refusals} at={submittedAt} />}
       {!isRefused && <ProblemAlert problem={error} />}
     </section>
+  );
+}
+
+function Logged({ refusals, at }: { refusals: ApiProblem['refusals']; at: number }) {
+  const { t } = useTranslation();
+  return (
+    <div role="alert" className={styles.logged}>
+      <Refusals refusals={refusals} title={t('redelegation.refused')} />
+      <p>{t('redelegation.loggedAt', { moment: momentText(new Date(at).toISOString()) })}</p>
+    </div>
   );
 }

@@ -13,36 +13,43 @@ import styles from './redelegation.module.css';
 export function Instead({ view }: { view: DelegationView }) {
   const { t } = useTranslation();
   const { person, roles } = useSession();
-  const { task, delegator } = view;
   const isMine = person?.id === view.delegatee.id;
-  const request = t('redelegation.request', {
-    name: delegator.name,
-    task: task.name,
-    address: `${location.origin}/delegations/new?taskId=${task.id}`,
-  });
   return (
     <section>
       <Heading level="2" size="small" spacing>
         {t('redelegation.insteadTitle')}
       </Heading>
       <ul className={styles.ways}>
-        <li>
-          <Heading level="3" size="xsmall">
-            {t('redelegation.ask', { name: delegator.name })}
-          </Heading>
-          <p>{t('redelegation.askText', { name: delegator.name })}</p>
-          <CopyButton
-            copyText={request}
-            text={t('redelegation.copy')}
-            activeText={t('redelegation.copied')}
-            variant="action"
-            className={styles.copy}
-          />
-        </li>
-        {roles.includes('manager') && <Suggested taskId={task.id} />}
+        <Ask view={view} />
+        {roles.includes('manager') && <Suggested taskId={view.task.id} />}
         {isMine && <LeaveIt view={view} />}
       </ul>
     </section>
+  );
+}
+
+/** Whoever delegated may delegate to one more: a request to copy, with the way to do it. */
+function Ask({ view: { task, delegator } }: { view: DelegationView }) {
+  const { t } = useTranslation();
+  const request = t('redelegation.request', {
+    name: delegator.name,
+    task: task.name,
+    address: `${location.origin}/delegations/new?taskId=${task.id}`,
+  });
+  return (
+    <li>
+      <Heading level="3" size="xsmall">
+        {t('redelegation.ask', { name: delegator.name })}
+      </Heading>
+      <p>{t('redelegation.askText', { name: delegator.name })}</p>
+      <CopyButton
+        copyText={request}
+        text={t('redelegation.copy')}
+        activeText={t('redelegation.copied')}
+        variant="action"
+        className={styles.copy}
+      />
+    </li>
   );
 }
 

@@ -41,7 +41,7 @@ export function RedelegationPage() {
 /** From whom to whom, and then the person it cannot reach. */
 function Chain({ view }: { view: DelegationView }) {
   const { t } = useTranslation();
-  const { delegator, delegatee, validFrom, validTo, status, task, id } = view;
+  const { delegator, task, id } = view;
   return (
     <section>
       <Heading level="2" size="small" spacing>
@@ -52,15 +52,7 @@ function Chain({ view }: { view: DelegationView }) {
           <strong>{delegator.name}</strong>
           <span>{t('redelegation.holds', { task: task.name })}</span>
         </li>
-        <li>
-          <strong>{delegatee.name}</strong>
-          <span>
-            {validTo
-              ? t('redelegation.hasUntil', { from: dayText(validFrom), to: lastDayText(validTo) })
-              : t('redelegation.has', { from: dayText(validFrom) })}{' '}
-            <StatusTag status={status} />
-          </span>
-        </li>
+        <Receiver view={view} />
         <li className={styles.nobody}>
           <strong>{t('redelegation.nobody')}</strong>
           <span>{t('redelegation.notFurther')}</span>
@@ -72,5 +64,20 @@ function Chain({ view }: { view: DelegationView }) {
         </Link>
       </BodyLong>
     </section>
+  );
+}
+
+function Receiver({ view: { delegatee, validFrom, validTo, status } }: { view: DelegationView }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <strong>{delegatee.name}</strong>
+      <span>
+        {validTo
+          ? t('redelegation.hasUntil', { from: dayText(validFrom), to: lastDayText(validTo) })
+          : t('redelegation.has', { from: dayText(validFrom) })}{' '}
+        <StatusTag status={status} />
+      </span>
+    </li>
   );
 }
