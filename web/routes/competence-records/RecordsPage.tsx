@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { More } from '../../ui/More.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -23,16 +23,16 @@ export function RecordsPage() {
     <Page title={t('record.title')} lead={t('record.lead')}>
       {roles.includes('manager') && (
         <div className={styles.begin}>
-          <ButtonLink
+          <LinkButton
             to="/competence-records/new"
             search={{ personId, competenceId }}
             icon={<PlusIcon aria-hidden />}
           >
             {t('record.register')}
-          </ButtonLink>
-          <ButtonLink to="/competence-records/import" variant="secondary" icon={<UploadIcon aria-hidden />}>
+          </LinkButton>
+          <LinkButton to="/competence-records/import" variant="secondary" icon={<UploadIcon aria-hidden />}>
             {t('record.import')}
-          </ButtonLink>
+          </LinkButton>
         </div>
       )}
       <Filters />

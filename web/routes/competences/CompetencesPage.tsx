@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CompetenceView } from '../../api/schema.ts';
 import { useSession } from '../../app/session.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { allCompetences } from '../../ui/choices.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -25,9 +25,9 @@ export function CompetencesPage() {
     <Page title={t('competence.title')} lead={t('competence.lead')}>
       {roles.includes('manager') && (
         <div className={styles.begin}>
-          <ButtonLink to="/competences/new" icon={<PlusIcon aria-hidden />}>
+          <LinkButton to="/competences/new" icon={<PlusIcon aria-hidden />}>
             {t('competence.make')}
-          </ButtonLink>
+          </LinkButton>
         </div>
       )}
       <Tabs value={of} onChange={(next) => navigate({ search: (now) => ({ ...now, of: next as Origin }) })}>

@@ -6,7 +6,7 @@ import { answerOf, api } from '../../../api/client.ts';
 import { asForm } from '../../../api/form.ts';
 import type { ImportView } from '../../../api/schema.ts';
 import { useAct } from '../../../app/act.ts';
-import { ButtonLink } from '../../../ui/ButtonLink.tsx';
+import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
 import { Columns } from './Columns.tsx';
@@ -117,9 +117,9 @@ function Outcome({ view: { totals, dryRun, missing }, isSending, onRecord }: Tol
     return (
       <div className={styles.outcome}>
         <Alert variant="success">{t('import.done', { count: totals.new })}</Alert>
-        <ButtonLink to="/competence-records" search={{ status: 'confirmed' }} variant="secondary">
+        <LinkButton to="/competence-records" search={{ status: 'confirmed' }} variant="secondary">
           {t('import.toRecords')}
-        </ButtonLink>
+        </LinkButton>
       </div>
     );
   const inTheWay = totals.refused + totals.invalid;

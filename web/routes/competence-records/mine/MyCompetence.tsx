@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CompetenceRecordView } from '../../../api/schema.ts';
 import { useSession } from '../../../app/session.ts';
 import { Answered } from '../../../ui/Answered.tsx';
-import { ButtonLink } from '../../../ui/ButtonLink.tsx';
+import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { daysUntil, lastDayText } from '../../../ui/day.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -29,9 +29,9 @@ export function MyCompetence() {
   return (
     <Page title={t('myCompetence.title')} lead={t('myCompetence.lead')}>
       <div className={recordStyles.begin}>
-        <ButtonLink to="/competence-records/new" icon={<PlusIcon aria-hidden />}>
+        <LinkButton to="/competence-records/new" icon={<PlusIcon aria-hidden />}>
           {t('record.claim')}
-        </ButtonLink>
+        </LinkButton>
       </div>
       <Missing />
       <Held personId={person.id} />
