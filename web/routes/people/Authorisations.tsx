@@ -1,4 +1,5 @@
-import { Button, Heading } from '@navikt/ds-react';
+import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
+import { Button, Heading, Tag } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AuthorisationView, PersonView, ReactionView } from '../../api/schema.ts';
@@ -8,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { useOccupationNames } from '../delegations/occupations.ts';
 import styles from './people.module.css';
-import { type Span, spanOf, usePeriodText } from './period.ts';
+import { type Span, spanOf, standing, usePeriodText } from './period.ts';
 import { StandingTag } from './StandingTag.tsx';
 import { Track, Years } from './Timeline.tsx';
 
@@ -99,7 +100,7 @@ function Held({ held, span, isManager }: { held: AuthorisationView; span: Span; 
         <Heading level="2" size="xsmall">
           {t(`approvalType.${held.approvalType}`)}, {nameOf(held.profession, true)}
         </Heading>
-        <StandingTag period={held} />
+        <HeldTag held={held} />
       </div>
       <p>{periodText(held)}</p>
       <Track span={span} bars={[{ ...held, kind: 'held' }, ...struck]} />
@@ -140,6 +141,23 @@ function BeginReaction({ held: { personId, id } }: { held: AuthorisationView }) 
     >
       {t('reaction.begin')}
     </Button>
+  );
+}
+
+/** While a reaction stands, that is what the authorisation is: its own period alone would say too much. */
+function HeldTag({ held }: { held: AuthorisationView }) {
+  const { t } = useTranslation();
+  const standsNow = held.reactions.find((reaction) => standing(reaction) === 'now');
+  if (!standsNow) return <StandingTag period={held} />;
+  return (
+    <Tag
+      size="small"
+      variant="moderate"
+      data-color="warning"
+      icon={<ExclamationmarkTriangleIcon aria-hidden />}
+    >
+      {t(`reactionKind.${standsNow.kind}`)}
+    </Tag>
   );
 }
 
