@@ -106,6 +106,8 @@ async function picture(browser, address, { name, as, path, open, follow, choose 
       .catch(() => undefined);
   if (choose) await page.getByRole('tab', { name: choose }).click();
   await page.waitForLoadState('networkidle');
+  // What is still being fetched is no picture of a screen.
+  await page.locator('.aksel-skeleton, .aksel-loader').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
   await context.close();
 }

@@ -92,7 +92,7 @@ describe('the verifier of the screens says what the command says', () => {
 
   it('wherever the archive is cut off or has a byte changed', async () => {
     const zip = await zipOf(honest);
-    for (let at = 0; at < zip.length; at += 613) {
+    for (let at = 0; at < zip.length; at += 1301) {
       expect((await linesOfBoth(zip.subarray(0, at))).length).toBeGreaterThan(0);
       const changed = Buffer.from(zip);
       changed[at]! ^= 0x55;
