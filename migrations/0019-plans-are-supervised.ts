@@ -33,6 +33,18 @@ export class PlansAreSupervised1700000000019 implements MigrationInterface {
         deferrable initially deferred for each row execute function require_supervision();
       create constraint trigger training_plan_supervised after insert on training_supervision
         deferrable initially deferred for each row execute function require_supervision();
+
+      -- A plan, too, is only ever cut: one that could grow would come to moments that nobody supervises.
+      create function plan_is_cut() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      begin
+        if new.valid is not null and (old.valid is null or not new.valid <@ old.valid) then
+          raise exception 'a training plan does not revive'
+            using errcode = 'integrity_constraint_violation', constraint = 'training_plan_revived', table = tg_table_name;
+        end if;
+        return new;
+      end $$;
+      create trigger training_plan_revived before update on training_plan
+        for each row execute function plan_is_cut();
     `);
     await functionsForTriggersOnly(db);
   }

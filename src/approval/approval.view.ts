@@ -23,7 +23,7 @@ const viewSql = `json_build_object('id', a.id, 'status', ${statusSql},
   'practicalSignOff', json_build_object('signedOn', a.signed_on, 'signedBy', ${named('a.signed_by')}, 'note', a.sign_off_note),
   'conditions', a.conditions,
   'steps', (select json_agg(json_build_object('kind', s.kind, 'at', iso(s.at), 'recordedAt', iso(s.recorded_at),
-    'by', ${named('s.person_id')}, 'reason', s.reason) order by s.phase) from approval_step s where s.approval_id = a.id)) view
+    'by', ${named('s.person_id')}, 'reason', s.reason) order by s.phase, s.recorded_at, s.id) from approval_step s where s.approval_id = a.id)) view
   from approval a join task t on t.id = a.task_id`;
 
 /** 404 for an unknown id or another clinic's; 403 for one that is none of the reader's business. */

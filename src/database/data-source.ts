@@ -18,6 +18,7 @@ import { RolesAreKept1700000000016 } from '../../migrations/0016-roles-are-kept.
 import { EveryEndSaysWhy1700000000017 } from '../../migrations/0017-every-end-says-why.js';
 import { LogGrowsByStatement1700000000018 } from '../../migrations/0018-log-grows-by-statement.js';
 import { PlansAreSupervised1700000000019 } from '../../migrations/0019-plans-are-supervised.js';
+import { LapsesAgain1700000000020 } from '../../migrations/0020-lapses-again.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -41,6 +42,7 @@ const migrations = [
   EveryEndSaysWhy1700000000017,
   LogGrowsByStatement1700000000018,
   PlansAreSupervised1700000000019,
+  LapsesAgain1700000000020,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */

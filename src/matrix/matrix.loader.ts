@@ -60,7 +60,10 @@ async function* inParts(tx: Tx, at: number, unpacking: Unpacking): AsyncGenerato
   const found = (from: number) => {
     const ids = people.slice(from, from + part).map(([id]) => id);
     if (ids.length === 0) return undefined;
-    return tx.one<PackedPeople>(peopleSql, [new Date(at), ids, taskIds, competenceIds]);
+    const asked = tx.one<PackedPeople>(peopleSql, [new Date(at), ids, taskIds, competenceIds]);
+    // It may fail while others are served: that is told where it is awaited, and must not end the process before.
+    asked.catch(() => undefined);
+    return asked;
   };
   let coming = found(0);
   try {

@@ -36,7 +36,7 @@ const restSql = `json_build_object(
     'validTo', iso(upper(v.valid)), 'reason', v.reason, 'endReason', v.end_reason, 'decidedAt', iso(v.created_at),
     'by', ${named('v.person_id')}) order by v.number) from training_supervision v where v.plan_id = p.id),
   'steps', (select json_agg(json_build_object('kind', s.kind, 'at', iso(s.at), 'recordedAt', iso(s.recorded_at),
-    'by', ${named('s.person_id')}, 'reason', s.reason) order by s.phase) from training_plan_step s where s.plan_id = p.id))`;
+    'by', ${named('s.person_id')}, 'reason', s.reason) order by s.phase, s.recorded_at, s.id) from training_plan_step s where s.plan_id = p.id))`;
 
 /** Who supervises, is to, or did so when the plan ended; $2 is the reader. */
 const supervisesSql = `exists (select from training_supervision v where v.plan_id = p.id and v.supervisor_id = $2

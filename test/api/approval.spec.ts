@@ -168,6 +168,21 @@ describe('an approval of medicine handling', () => {
     expect((await decision()).allowed).toBe(false);
   });
 
+  it('lapses again where a ban or an earlier end comes before the end that was known', async () => {
+    const { id } = await world.manager.make('approvals', asked());
+    const { engagements } = await world.manager.read(`people/${kari.id}`);
+    const end = (at: string) =>
+      world.manager.make(`engagements/${engagements[0].id}/end`, { at, reason: 'Slutter' });
+    for (const at of [day(60), day(40)]) expect((await end(at)).lapsed.approvals).toMatchObject([{ id }]);
+    const ban = { validFrom: day(10), note: 'Vedtak' };
+    expect((await world.manager.make(`people/${kari.id}/bans`, ban)).lapsed.approvals).toMatchObject([
+      { id },
+    ]);
+    const approval = await world.manager.read(`approvals/${id}`);
+    expect(approval.steps.map(({ kind }: Json) => kind)).toEqual(['granted', 'lapsed', 'lapsed', 'lapsed']);
+    expect((await decision(kari.id, day(11))).allowed).toBe(false);
+  });
+
   it('lapses with the engagement and under a ban, and says so', async () => {
     const { id } = await world.manager.make('approvals', asked());
     const banned = await world.manager.make(`people/${kari.id}/bans`, { validFrom: day(0), note: 'Vedtak' });

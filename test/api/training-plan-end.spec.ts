@@ -94,6 +94,14 @@ describe('a plan ends', () => {
     expect((await made()).status).toBe('in-force');
   });
 
+  it('earlier than it was to, when whoever is in training leaves before that', async () => {
+    const { id } = await made();
+    await leave(pia, day(40));
+    expect((await leave(pia, day(20))).lapsed.training).toMatchObject([{ id }]);
+    const plan = await world.manager.read(`training-plans/${id}`);
+    expect(plan.steps.map(({ kind }: Json) => kind)).toEqual(['made', 'lapsed', 'lapsed']);
+  });
+
   it('with the engagement of whoever was in training, and says so', async () => {
     const { id } = await made();
     const { lapsed, validTo } = await leave(pia, hence(1));

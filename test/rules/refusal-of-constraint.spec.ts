@@ -42,6 +42,7 @@ const ourOwn = [
   'log_signed',
   'record_of_another_goal',
   'supervision_revived',
+  'training_plan_revived',
 ];
 
 const violation = (constraint: string) =>

@@ -219,7 +219,7 @@ describe('by SQL as the application’s role, a plan', () => {
     expect(await refusedBy(ended('cancelled'))).toBe('');
     expect(await refusedBy([planStep('completed')])).toMatch(/training_plan_ended_once|training_goals_open/);
     expect(await refusedBy([['update training_plan set valid = requested where id = $1', id]])).toBe(
-      'training_plan_not_in_force',
+      'training_plan_revived',
     );
     const before = goalId;
     goalId = randomUUID();

@@ -44,7 +44,7 @@ inBrowser('Klinikken', () => {
     await page.getByRole('link', { name: 'Skriv hva nøkkelen skal brukes til.' }).waitFor();
     await expectAccessible(page);
     await page.getByLabel('Hva nøkkelen skal brukes til').fill('Vaktliste');
-    await page.getByRole('checkbox', { name: 'Ansatt' }).check();
+    await page.getByRole('checkbox', { name: 'Medarbeider' }).check();
     await page.getByLabel('Siste dag').fill(typed(day(30)));
     await page.getByRole('button', { name: 'Lag nøkkelen' }).click();
     await page.getByText(/^fullmakt_/).waitFor();
