@@ -134,6 +134,12 @@ describe('a pdf that does more than show pages', () => {
     ['packs it openly', packed(script, '')],
     ['packs it in a way we do not know', packed(script, '/LZWDecode')],
     ['packs more than we look through', packed('x'.repeat(21 * 1024 * 1024))],
+    ['packs more in all than we look through', packed('x'.repeat(7 * 1024 * 1024)).repeat(3)],
+    ['packs more often than we look', packed('<< /Type /Page >>').repeat(5001)],
+    ['says on and on that it packs', '/ObjStm '.repeat(1_200_000)],
+    ['says so before everything that it does not pack', '/ObjStm stream\n'.repeat(600_000)],
+    ['packs something far away', packed(script).replace('/N 1', ' '.repeat(5000))],
+    ['packs one within the other', packed('x').replace('endstream', packed('y'))],
   ])('%s', (_, objects) => {
     expect(isActivePdf(pdf({ objects }))).toBe(true);
   });
@@ -144,6 +150,8 @@ describe('a pdf that does more than show pages', () => {
     ['has names that begin alike', '<< /Launcher /JavaScriptKurs /EncryptMetadata false /EmbeddedFilesX >>'],
     ['packs what does no more', packed('<< /Type /Page >>')],
     ['packs what does no more openly', packed('<< /Type /Page >>', '')],
+    ['packs often', packed('<< /Type /Page >>').repeat(3000)],
+    ['says twice that it packs', packed('<< /Type /Page >>').replace('/N 1', '/Type /ObjStm')],
     ['packs much', packed('x'.repeat(5_000_000)) + packed('y'.repeat(5_000_000))],
   ])('is not one that %s', (_, objects) => {
     expect(isActivePdf(pdf({ objects }))).toBe(false);
