@@ -22,6 +22,8 @@ interface Taken {
   readonly most: number;
   /** Fields beside it that are JSON text, since a form knows text only: numbers, flags, lists, objects. */
   readonly json?: readonly string[];
+  /** Milliseconds in which all of it must have come. */
+  readonly patience?: number;
 }
 
 /**
@@ -38,6 +40,8 @@ export const TakesFile = (taken: Taken): MethodDecorator =>
 const bounds = { files: 1, fields: 20, parts: 21, fieldNameSize: 100, fieldSize: 65_536, headerPairs: 20 };
 /** What a form adds to its file at most. */
 const envelope = 2 * bounds.fields * bounds.fieldSize;
+/** Whoever sends holds a place that others wait for. */
+const usualPatience = 60_000;
 
 interface Received extends Request {
   readonly by?: { readonly clinicId: string };
@@ -71,12 +75,16 @@ class Receiving implements NestInterceptor {
     }
   }
 
-  /** The form is read when this is awaited; the rest is done when the answer is asked for. */
+  /** The form is read when this is awaited; the rest is done when the answer is asked for. Who sends too slowly is hung up on. */
   private async read(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const req = context.switchToHttp().getRequest<Received>();
+    const late = setTimeout(() => req.destroy(), this.taken.patience ?? usualPatience);
     try {
       return await this.form.intercept(context, next);
     } catch (error) {
       throw problemOfForm(error);
+    } finally {
+      clearTimeout(late);
     }
   }
 

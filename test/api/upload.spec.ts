@@ -179,15 +179,30 @@ describe('many at once', () => {
     expect(new Set(answers.map(({ body }) => body.file.sha256)).size).toBe(30);
   });
 
-  test('and those who hang up leave room for the rest', async () => {
+  /** Ten who have begun to send a file, and send no more of it. */
+  const begun = async (path: string): Promise<net.Socket[]> => {
     const head =
-      'POST /things/files HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000\r\n\r\n' +
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000\r\n\r\n` +
       '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\nhei';
     const port = await listening();
-    const gone = Array.from({ length: 10 }, () => net.connect(port, '127.0.0.1'));
-    await Promise.all(gone.map((socket) => new Promise((sent) => socket.write(head, sent))));
+    const sockets = Array.from({ length: 10 }, () => net.connect(port, '127.0.0.1'));
+    await Promise.all(sockets.map((socket) => new Promise((sent) => socket.write(head, sent))));
+    return sockets;
+  };
+
+  test('and those who hang up leave room for the rest', async () => {
+    const gone = await begun('/things/files');
     const waiting = withFile('etter');
     for (const socket of gone) socket.destroy();
+    expect((await waiting).status).toBe(201);
+  });
+
+  test('and those who do not get done are hung up on, one after the other', async () => {
+    const slow = await begun('/things/files/soon');
+    const waiting = withFile('etter');
+    await Promise.all(
+      slow.map((socket) => new Promise((closed) => socket.on('error', closed).on('close', closed).resume())),
+    );
     expect((await waiting).status).toBe(201);
   });
 });

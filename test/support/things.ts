@@ -132,6 +132,12 @@ class ThingController {
     return { file, ...fields, text: file.bytes.toString() };
   }
 
+  @Post('files/soon')
+  @TakesFile({ most: 10_000, json: ['flag', 'part'], patience: 50 })
+  keepSoon(@Body() command: WithFile) {
+    return this.keep(command);
+  }
+
   @Get()
   @AnswersPage(ThingView)
   list(@Query() query: ThingQuery) {
