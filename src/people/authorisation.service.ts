@@ -3,6 +3,7 @@ import { mustExist } from '../database/must-exist.js';
 import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
 import { lapse } from '../delegation/lapse.js';
+import { id as idFault } from '../http/field-checks.js';
 import { instantOf, periodIn } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
 import { isRegulated, occupations } from '../law/occupations.js';
@@ -80,9 +81,8 @@ export class AuthorisationService {
 
   /** What a reaction would hit, by recording it and taking it back: never another answer than the record itself gives. */
   impact(id: string, query: ImpactQuery, by: By): Promise<WhatLapsedView> {
-    const taskIds = query.taskIds?.split(',').map((part) => part.trim());
-    if (taskIds?.some((part) => !/^[0-9a-f-]{36}$/i.test(part)))
-      throw Problem.invalid('/taskIds', 'not-an-id');
+    const taskIds = query.taskIds?.split(',').map((part) => part.trim().toLowerCase());
+    if (taskIds?.some((part) => idFault(part) !== null)) throw Problem.invalid('/taskIds', 'not-an-id');
     return this.tenant.rehearse(
       by,
       async (tx) => (await this.record(tx, id, { ...query, taskIds, note: '-' })).lapsed,

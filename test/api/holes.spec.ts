@@ -67,7 +67,11 @@ describe('duties that the authorities have stopped', () => {
     const [authorisation] = (await world.manager.read(`people/${kari.id}`)).authorisations;
     const asked = { kind: 'suspension', validFrom: day(1), validTo: day(9), taskIds: [ekg.id] };
     const query = `kind=suspension&validFrom=${day(1)}&validTo=${day(9)}&taskIds=${ekg.id}`;
-    const impact = await world.manager.read(`authorisations/${authorisation.id}/impact?${query}`);
+    const impactOf = `authorisations/${authorisation.id}/impact?${query}`;
+    const impact = await world.manager.read(impactOf);
+    expect(await world.manager.read(`${impactOf},%20${ekg.id.toUpperCase()}`)).toEqual(impact);
+    const { status, body } = await world.manager.get(`${impactOf},${'-'.repeat(36)}`);
+    expect([status, body.errors[0]]).toMatchObject([400, { pointer: '/taskIds', code: 'not-an-id' }]);
     const { lapsed } = await world.manager.make(`authorisations/${authorisation.id}/reactions`, {
       ...asked,
       note: 'Vedtak',
