@@ -95,7 +95,8 @@ function refuseUnlessAllCan(rows: readonly Planned[]): void {
   const refusals = rows.flatMap(({ number, refusals }) =>
     refusals.map((refusal): Refusal => ({ ...refusal, about: { ...refusal.about, row: number } })),
   );
-  if (errors.length > 0)
+  // What cannot be recorded is never left out in silence, whether it says why or not.
+  if (errors.length > 0 || rows.some(({ outcome }) => outcome === 'invalid'))
     throw new Problem('invalid', { errors, everyError: true, ...(refusals.length > 0 && { refusals }) });
   if (refusals.length > 0) throw new Refused(refusals);
 }

@@ -118,9 +118,9 @@ function isIdentity(cell: Cell): boolean {
 const wholeName = (first: string | null, last: string | null): string | null =>
   first !== null && last !== null ? `${first} ${last}` : null;
 
-/** One column may hold a name, an address or a number. */
+/** One column may hold a name, an address or a number; more figures than a number has are a name that nobody has. */
 function personSaid(text: string | null, email: string | null, hprNumber: number | null): Said | null {
-  const isNumber = text !== null && /^\d[\d ]*$/.test(text);
+  const isNumber = text !== null && /^\d[\d ]*$/.test(text) && wholeIn(text) !== null;
   const isAddress = text?.includes('@') ?? false;
   const said = {
     name: isNumber || isAddress ? null : text,

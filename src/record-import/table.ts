@@ -60,8 +60,7 @@ function readApart(asked: TableAsked): Promise<TableRead> {
     const timer = setTimeout(() => fail(new TableError('too-much')), patience);
     const fail = (error: TableError): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      void worker.terminate();
+      letGo(worker);
       reject(error);
     };
     worker.once('error', (error) => fail(tableError(error)));
@@ -74,6 +73,13 @@ function readApart(asked: TableAsked): Promise<TableRead> {
     });
     worker.postMessage(asked);
   });
+}
+
+/** It may run out of memory before it has ended: an error that nobody hears would end the whole process. */
+export function letGo(worker: Worker): void {
+  worker.removeAllListeners();
+  worker.on('error', () => undefined);
+  void worker.terminate();
 }
 
 function wake(): Worker {
@@ -94,7 +100,7 @@ function rest(worker: Worker): void {
   };
   const end = setTimeout(() => {
     forget();
-    void worker.terminate();
+    letGo(worker);
   }, idle);
   worker.removeAllListeners();
   worker.once('error', forget).once('exit', forget).unref();

@@ -312,6 +312,17 @@ describe('all or nothing', () => {
     expect(body.refusals).toMatchObject([{ code: 'assessed-by-oneself', about: { row: 4 } }]);
   });
 
+  it('figures that are no number are nobody, and never no one at all', async () => {
+    const figures = '1234567890123456';
+    const text = csv(head, `${figures};hlr;01.02.2026;`, `Kari Ærlig;EKG;01.01.2026;${figures}`);
+    expect((await dryRun(text)).body.rows.map(errorsOf)).toEqual([
+      ['person person-unknown'],
+      ['assessedBy person-unknown'],
+    ]);
+    const body = await expectNothing(text, async (sent) => record(sent));
+    expect(body).toMatchObject({ status: 400, code: 'invalid', written: false });
+  });
+
   it('one row that the rules refuse: 409, and the attempt is in the log of whom it concerns', async () => {
     await world.manager.make(`people/${kari.id}/competence-records`, {
       competenceId: hlr.id,

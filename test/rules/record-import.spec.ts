@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -8,6 +9,7 @@ import { decoded, kindOf } from '../../src/record-import/decoding.rules.js';
 import { delimited, delimiters } from '../../src/record-import/delimiter.rules.js';
 import { guessed, headingsOf, isIdentityHeading } from '../../src/record-import/headings.rules.js';
 import { directoryOf, personMeant } from '../../src/record-import/person.rules.js';
+import { letGo } from '../../src/record-import/table.js';
 
 const norwegian = 'Navn;Nivå\r\nBjørn Ærlig;Kan lære bort – på én dag\r\n';
 
@@ -115,6 +117,10 @@ describe('a cell', () => {
     ['28.02.2026 14:30', '2026-02-28'],
     ['2026-02-28', '2026-02-28'],
     ['2026-02-28T00:00:00.000Z', '2026-02-28'],
+    ['2026-02-27T23:00:00.000Z', '2026-02-28'],
+    ['2026-06-30T22:00Z', '2026-07-01'],
+    ['2026-06-30 21:59:59Z', '2026-06-30'],
+    ['2026-06-30T23:00:00.000', '2026-06-30'],
     ['29.02.2024', '2024-02-29'],
     [46081, '2026-02-28'],
     ['46081', '2026-02-28'],
@@ -130,6 +136,10 @@ describe('a cell', () => {
     ['2-3-2026', 'date-ambiguous'],
     ['29.02.2026', 'not-a-date'],
     ['31.04.2026', 'not-a-date'],
+    ['2026-02-31T23:00Z', 'not-a-date'],
+    ['2026-02-28T25:00Z', 'not-a-date'],
+    ['2026-02-28Z', 'not-a-date'],
+    ['28.02.2026 23:00Z', 'not-a-date'],
     ['00.01.2026', 'not-a-date'],
     ['2026', 'not-a-date'],
     [2026, 'not-a-date'],
@@ -176,6 +186,17 @@ describe('a cell', () => {
     ['', null],
     ['-1', null],
   ])('%j is the whole number %j', (cell, whole) => expect(wholeIn(cell)).toBe(whole));
+});
+
+describe('the thread that reads tables', () => {
+  it('may go wrong once more on its way out, and nobody falls with it', async () => {
+    const worker = new Worker('setInterval(() => undefined, 1000)', { eval: true });
+    letGo(worker);
+    for (const what of ['out of memory', 'and again'])
+      expect(() => worker.emit('error', new Error(what))).not.toThrow();
+    await worker.terminate();
+    expect(worker.threadId).toBe(-1);
+  });
 });
 
 describe('columns', () => {
