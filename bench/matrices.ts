@@ -77,7 +77,7 @@ async function recordMatrix(port: number, recorder: Recorder, clinic: SeededClin
   const connection = await connect(port);
   const known = new Map([[clinic.id, 'clinicId']]);
   const call = { method: 'GET', path: 'matrix?tasks=all', token: manager(clinic) } as const;
-  const route = await listener(connection, recorder)(call, 'matrix', 200, known);
+  const route = await listener(connection, recorder, true)(call, 'matrix', 200, known);
   connection.close();
   return [route];
 }

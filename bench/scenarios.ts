@@ -195,14 +195,14 @@ export async function recordRoutes(
 
 type Listen = (call: Call, path: string, status: number, known: Map<string, string>) => Promise<Route>;
 
-export function listener(connection: Connection, recorder: Recorder): Listen {
+export function listener(connection: Connection, recorder: Recorder, isFixed = false): Listen {
   return async (call, path, status, known) => {
     let answer: Answer = { status: 0, body: '' };
     const statements = await recorder.during(async () => {
       answer = await connection.send(requestOf(call));
     });
     if (answer.status !== status) throw new Error(`${call.path}: ${answer.status} ${answer.body}`);
-    return routeOf(call, path, answer, statements, known);
+    return routeOf(call, path, answer, statements, known, isFixed);
   };
 }
 
@@ -212,9 +212,10 @@ function routeOf(
   { status, body }: Answer,
   statements: readonly Statement[],
   known: Map<string, string>,
+  isFixed: boolean,
 ): Route {
   known.set(createHash('sha256').update(token).digest('hex'), 'hash');
-  const { steps, made } = stepsOf(statements, known);
+  const { steps, made } = stepsOf(statements, known, isFixed);
   const answer = JSON.parse(body) as { id?: string };
   const madeId = (method === 'POST' && answer.id && made.get(answer.id)) || null;
   return { method, path, steps, status, answer, madeId };

@@ -36,13 +36,16 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(?:Z|\+00:00)$/;
  * Turns what the product sent for one probe into what the floor sends for any request like it.
  * `known` names the values of the probe; ids that nobody knew are the ones that the request made;
  * moments close to now are now; a list of one whole number beside log entries is their number.
+ * With `isFixed` nothing is made, and ids that nobody knew are the same in every request.
  */
 export function stepsOf(
   statements: readonly Statement[],
   known: ReadonlyMap<string, string>,
+  isFixed = false,
 ): { steps: Step[]; made: Map<string, string> } {
   const made = new Map<string, string>();
-  const nameOf = (id: string): string => {
+  const nameOf = (id: string): string | null => {
+    if (isFixed && !known.has(id)) return null;
     const name = known.get(id) ?? made.get(id) ?? `made${made.size}`;
     if (!known.has(id)) made.set(id, name);
     return name;
@@ -63,7 +66,7 @@ const unsigned = (values: Values): Values => [...values.slice(0, -3), null, null
 function templateOf(
   text: string,
   known: ReadonlyMap<string, string>,
-  nameOf: (id: string) => string,
+  nameOf: (id: string) => string | null,
   logs: boolean,
 ): Template {
   const whole = known.get(text);
@@ -77,7 +80,9 @@ function templateOf(
   let from = 0;
   const pattern = logs && /^\{(?:"?\d+"?,?)+\}$/.test(text) ? /\d+/g : uuid;
   for (const { 0: found, index } of text.matchAll(pattern)) {
-    parts.push(text.slice(from, index), pattern === uuid ? nameOf(found) : 'seq');
+    const name = pattern === uuid ? nameOf(found) : 'seq';
+    if (name === null) continue;
+    parts.push(text.slice(from, index), name);
     from = index + found.length;
   }
   return [...parts, text.slice(from)];
