@@ -43,7 +43,7 @@ beforeAll(async () => {
     [tables, stateTables],
   );
   for (const { drop } of rows) await admin.query(drop);
-  await admin.query('drop index delegation_step_once');
+  await admin.query('drop index delegation_step_once, approval_ended_once, training_plan_ended_once');
   // What the table works out for itself can be written there, too, by somebody whom nothing binds.
   for (const derived of ['media_type', 'size', 'sha256'])
     await admin.query(`alter table evidence_content alter column ${derived} drop expression`);
