@@ -89,6 +89,7 @@ export class AbstentionService {
 interface Assessed {
   readonly requires: boolean;
   readonly masters: boolean;
+  readonly isPresent: boolean;
   readonly confirmedAnew: boolean;
 }
 
@@ -102,6 +103,7 @@ const assessedSql = `
   select exists (select from wanted) requires,
     exists (select from competence_record m join wanted w on w.competence_id = m.competence_id
       where m.person_id = $3 and m.valid @> $2::timestamptz) masters,
+    exists (select from presence e where e.person_id = $3 and e.valid @> $2::timestamptz) "isPresent",
     exists (select from ended a join competence_record r on r.person_id = a.person_id
       join wanted w on w.competence_id = r.competence_id
       join competence_record_step s on s.record_id = r.id and s.kind = 'confirmed'

@@ -36,12 +36,18 @@ export interface Assessing {
   readonly isManager: boolean;
   /** Holds a confirmed record in force of the same competence, at that level or above. */
   readonly masters: boolean;
+  /** Engaged at the clinic at that moment. */
+  readonly isPresent: boolean;
 }
 
-/** Competence is seen by somebody else who masters it, or answered for by the manager. */
-export function refusalsToAssess({ isSelf, isManager, masters }: Assessing): Refusal[] {
+/** Competence is seen by somebody else who masters it and is here, or answered for by the manager. */
+export function refusalsToAssess({ isSelf, isManager, masters, isPresent }: Assessing): Refusal[] {
   if (isSelf) return [{ code: 'assessed-by-oneself' }];
-  return isManager || masters ? [] : [{ code: 'not-an-assessor' }];
+  if (isManager) return [];
+  return [
+    ...(masters ? [] : [{ code: 'not-an-assessor' } as const]),
+    ...(isPresent ? [] : [{ code: 'assessor-not-engaged' } as const]),
+  ];
 }
 
 export interface StandingRecord {

@@ -134,7 +134,8 @@ export class RecordService {
     return this.step(id, act, command, by, async (tx, found) => {
       const isSelf = by.personId === found.view.person.id;
       const isManager = holdsOneOf(by, ['manager']);
-      const refusals = refusalsToAssess({ isSelf, isManager, masters: found.masters });
+      const { masters, isPresent } = found;
+      const refusals = refusalsToAssess({ isSelf, isManager, masters, isPresent });
       if (refusals.length > 0) throw new Refused(refusals);
       if (found.view.status !== 'claimed')
         throw new Refused([{ code: 'competence-record-not-claimed', about: { recordId: id } }]);

@@ -2,10 +2,11 @@ import type { Tx } from '../database/tx.js';
 import { refusalsToAdd } from '../evidence/evidence.rules.js';
 import { Problem } from '../http/problem.js';
 import { type By, holdsOneOf } from '../session/by.js';
-import { refusalsToAssess } from './competence.rules.js';
+import { type Assessing, refusalsToAssess } from './competence.rules.js';
 import type { CompetenceRecordView } from './record.dto.js';
 
 type Row = Omit<CompetenceRecordView, 'can'>;
+type Assessor = Pick<Assessing, 'masters' | 'isPresent'>;
 
 const named = (person: string) =>
   `(select json_build_object('id', n.id, 'name', n.name) from person n where n.id = ${person})`;
@@ -33,8 +34,11 @@ const from = 'from competence_record r join competence c on c.id = r.competence_
 export const mastersSql = `exists (select from competence_record m where m.person_id = $2 and m.competence_id = r.competence_id
   and m.level >= r.level and m.valid @> $1::timestamptz)`;
 
-/** One's own, those one may assess, and all for managers and auditors. */
-const readableSql = `($3::boolean or r.person_id = $2 or ${mastersSql})`;
+/** Engaged at the clinic; $1 the moment, $2 the person. */
+export const presentSql = `exists (select from presence e where e.person_id = $2 and e.valid @> $1::timestamptz)`;
+
+/** One's own, those one may assess while one is here, and all for managers and auditors. */
+const readableSql = `($3::boolean or r.person_id = $2 or ${presentSql} and ${mastersSql})`;
 
 export const readerOf = (tx: Tx) => [
   new Date(tx.now),
@@ -42,20 +46,19 @@ export const readerOf = (tx: Tx) => [
   holdsOneOf(tx.by, ['manager', 'auditor']),
 ];
 
-export interface RecordFound {
+export interface RecordFound extends Assessor {
   readonly view: CompetenceRecordView;
-  readonly masters: boolean;
   readonly readable: boolean;
 }
 
 /** 404 for an unknown id or another clinic's. */
 export async function recordFound(tx: Tx, id: string): Promise<RecordFound> {
   const row = await tx.one<RecordFound & { view: Row }>(
-    `select ${viewSql}, ${mastersSql} masters, ${readableSql} readable ${from} where r.id = $4`,
+    `select ${viewSql}, ${mastersSql} masters, ${presentSql} "isPresent", ${readableSql} readable ${from} where r.id = $4`,
     [...readerOf(tx), id],
   );
   if (!row) throw new Problem('not-found');
-  return { ...row, view: seenBy(tx.by, row.view, row.masters) };
+  return { ...row, view: seenBy(tx.by, row.view, row) };
 }
 
 export interface RecordsWanted {
@@ -68,24 +71,25 @@ export interface RecordsWanted {
 
 export async function recordsOf(tx: Tx, wanted: RecordsWanted): Promise<CompetenceRecordView[]> {
   const { personId, competenceId, status, after, limit } = wanted;
-  const rows = await tx.rows<{ view: Row; masters: boolean }>(
-    `select ${viewSql}, ${mastersSql} masters ${from}
+  const rows = await tx.rows<Assessor & { view: Row }>(
+    `select ${viewSql}, ${mastersSql} masters, ${presentSql} "isPresent" ${from}
      where ${readableSql} and ($4::uuid is null or r.person_id = $4) and ($5::uuid is null or r.competence_id = $5)
        and ($6::text is null or ${statusSql} = $6) and ($7::uuid is null or r.id > $7)
      order by r.id limit $8`,
     [...readerOf(tx), personId, competenceId, status, after, limit],
   );
-  return rows.map(({ view, masters }) => seenBy(tx.by, view, masters));
+  return rows.map(({ view, ...assessor }) => seenBy(tx.by, view, assessor));
 }
 
 /** With what the reader may do with it now. */
-function seenBy(by: By, view: Row, masters: boolean): CompetenceRecordView {
+function seenBy(by: By, view: Row, { masters, isPresent }: Assessor): CompetenceRecordView {
   const isSelf = by.personId === view.person.id;
   const isManager = holdsOneOf(by, ['manager']);
   const ended = view.status === 'rejected' || view.status === 'withdrawn';
   const confirmed = view.steps.some(({ kind }) => kind === 'confirmed');
   const adding = { isSelf, confirmed, ended, files: view.evidenceFiles, known: false };
-  const assesses = view.status === 'claimed' && refusalsToAssess({ isSelf, isManager, masters }).length === 0;
+  const assessing = { isSelf, isManager, masters, isPresent };
+  const assesses = view.status === 'claimed' && refusalsToAssess(assessing).length === 0;
   return {
     ...view,
     can: {

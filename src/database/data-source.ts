@@ -19,6 +19,7 @@ import { EveryEndSaysWhy1700000000017 } from '../../migrations/0017-every-end-sa
 import { LogGrowsByStatement1700000000018 } from '../../migrations/0018-log-grows-by-statement.js';
 import { PlansAreSupervised1700000000019 } from '../../migrations/0019-plans-are-supervised.js';
 import { LapsesAgain1700000000020 } from '../../migrations/0020-lapses-again.js';
+import { WordOfThoseWhoAreHere1700000000022 } from '../../migrations/0022-word-of-those-who-are-here.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -43,6 +44,7 @@ const migrations = [
   LogGrowsByStatement1700000000018,
   PlansAreSupervised1700000000019,
   LapsesAgain1700000000020,
+  WordOfThoseWhoAreHere1700000000022,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */

@@ -1,4 +1,4 @@
-import { mastersSql, readerOf } from '../competence/record.view.js';
+import { mastersSql, presentSql, readerOf } from '../competence/record.view.js';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
 import type { EvidenceView } from './evidence.dto.js';
@@ -11,8 +11,8 @@ const viewSql = `json_build_object('id', e.id, 'recordId', e.record_id, 'name', 
   'erased', (select json_build_object('at', iso(x.at), 'by', ${named('x.person_id')}, 'reason', x.reason)
     from evidence_erasure x where x.evidence_id = e.id)) view`;
 
-/** One's own; what one is to assess, until somebody has; and all for managers and auditors. */
-const readableSql = `($3::boolean or r.person_id = $2 or ${mastersSql} and not exists
+/** One's own; what one is to assess, while one is here and until somebody has; and all for managers and auditors. */
+const readableSql = `($3::boolean or r.person_id = $2 or ${presentSql} and ${mastersSql} and not exists
   (select from competence_record_step s where s.record_id = r.id and s.kind <> 'claimed'))`;
 
 export interface EvidenceFound {

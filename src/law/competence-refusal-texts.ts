@@ -98,6 +98,18 @@ export const competenceRefusalTexts = {
       en: 'Competence is seen and confirmed by somebody other than the person concerned. Ask the manager or somebody else who masters it to assess it.',
     },
   },
+  'assessor-not-engaged': {
+    title: {
+      nb: 'Vurderes av en som er her',
+      nn: 'Blir vurdert av ein som er her',
+      en: 'Assessed by somebody who is here',
+    },
+    detail: {
+      nb: 'Den som vurderer kompetanse eller signerer opplæring, må være tilknyttet virksomheten når det skjer. Be en som er her, eller få tilknytningen registrert først.',
+      nn: 'Den som vurderer kompetanse eller signerer opplæring, må vere knytt til verksemda når det skjer. Be ein som er her, eller få tilknytinga registrert først.',
+      en: 'Whoever assesses competence or signs training must be engaged at the clinic when it happens. Ask somebody who is here, or have the engagement registered first.',
+    },
+  },
   'not-an-assessor': {
     title: {
       nb: 'Bare den som mestrer kompetansen, kan vurdere den',

@@ -50,6 +50,18 @@ export const trainingRefusalTexts = {
       en: 'A training plan is completed when every goal in it is signed as mastered. Sign what is missing, take out goals that are no longer to be reached, or cancel the plan.',
     },
   },
+  'training-plan-completed': {
+    title: {
+      nb: 'Opplæringsplanen er fullført',
+      nn: 'Opplæringsplanen er fullført',
+      en: 'The training plan is completed',
+    },
+    detail: {
+      nb: 'Det som er signert i en fullført opplæringsplan, blir stående. Er et kompetansebevis fra den feil, trekkes selve beviset tilbake, med begrunnelse.',
+      nn: 'Det som er signert i ein fullført opplæringsplan, blir ståande. Er eit kompetansebevis frå han feil, blir sjølve beviset trekt tilbake, med grunngiving.',
+      en: 'What has been signed in a completed training plan stays. If a competence record from it is wrong, the record itself is withdrawn, with the reason.',
+    },
+  },
   'training-step-withdrawn': {
     title: {
       nb: 'Signaturen er trukket tilbake',

@@ -1,7 +1,9 @@
+import { presentSql } from '../competence/record.view.js';
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
 import type { By } from '../session/by.js';
 import type { TrainingGoalView, TrainingStepView } from './training-plan.dto.js';
+import { mayTakeBack, refusalsToTakeBack, type TakingBack } from './training-plan.rules.js';
 
 export const named = (id: string): string =>
   `(select json_build_object('id', n.id, 'name', n.name) from person n where n.id = ${id})`;
@@ -38,7 +40,8 @@ export const goalSql = `json_build_object(
     'steps', coalesce((select json_agg(${stepSql} order by s.at, s.id) from training_step s where s.goal_id = g.id), '[]')),
   'personId', p.person_id, 'beginsOn', to_char(lower(p.requested) at time zone 'Europe/Oslo', 'YYYY-MM-DD'),
   'inForce', coalesce(p.valid @> $1::timestamptz, false), 'open', coalesce(upper(p.valid) > $1::timestamptz, false),
-  'supervises', ${supervisesSql},
+  'completed', exists (select from training_plan_step e where e.plan_id = p.id and e.kind = 'completed'),
+  'supervises', ${supervisesSql}, 'isPresent', ${presentSql},
   'masters', exists (select from competence_record m where m.person_id = $2 and m.competence_id = g.competence_id
     and m.level >= g.level and m.valid @> $1::timestamptz))`;
 
@@ -53,7 +56,10 @@ export interface GoalFound {
   readonly inForce: boolean;
   /** In force, or to come. */
   readonly open: boolean;
+  readonly completed: boolean;
   readonly supervises: boolean;
+  /** Whether the reader is engaged at the clinic. */
+  readonly isPresent: boolean;
   readonly masters: boolean;
 }
 
@@ -75,21 +81,34 @@ export async function goalOfStep(tx: Tx, stepId: string): Promise<GoalFound> {
   return goalFound(tx, step.goalId);
 }
 
-/** What was signed is taken back by whoever signed it, by the supervisor or by a manager. */
-export const mayWithdrawStep = (by: By, { supervises }: GoalFound, signedBy: string): boolean =>
-  by.personId === signedBy || supervises || by.roles.includes('manager');
+/** What the rules ask of whoever would take a step back. */
+export const takingBack = (
+  by: By,
+  { completed, isPresent }: GoalFound,
+  step: Omit<TrainingStepView, 'can'>,
+): TakingBack => ({
+  isSigner: by.personId === step.signedBy.id,
+  isManager: by.roles.includes('manager'),
+  isPresent,
+  completed,
+  withdrawn: step.withdrawn !== null,
+});
+
+function canTakeBack(asked: TakingBack): boolean {
+  return mayTakeBack(asked) && refusalsToTakeBack(asked).length === 0;
+}
 
 export function shownGoal(by: By, found: GoalFound): TrainingGoalView {
-  const { goal, inForce, open, supervises, masters, personId } = found;
+  const { goal, inForce, open, supervises, masters, isPresent, personId } = found;
   const isManager = by.roles.includes('manager');
   const stands = goal.status !== 'withdrawn';
-  const signs =
-    inForce && stands && by.personId !== null && by.personId !== personId && (supervises || masters);
+  const isOther = by.personId !== null && by.personId !== personId;
+  const signs = inForce && stands && isOther && isPresent && (supervises || masters);
   return {
     ...goal,
     steps: goal.steps.map((step) => ({
       ...step,
-      can: { withdrawal: step.withdrawn === null && mayWithdrawStep(by, found, step.signedBy.id) },
+      can: { withdrawal: canTakeBack(takingBack(by, found, step)) },
     })),
     can: {
       steps: signs,

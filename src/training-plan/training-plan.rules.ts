@@ -61,19 +61,45 @@ export interface Signing {
   /** Holds a confirmed record in force of the goal's competence, at that level or above. */
   readonly masters: boolean;
   readonly isManager: boolean;
+  /** Engaged at the clinic at that moment. */
+  readonly isPresent: boolean;
   /** Whether a competence record is to be given with it. */
   readonly givesRecord: boolean;
 }
 
-/** Signed by whoever supervises, or by somebody else who masters it; a record is given by whoever may assess one. */
+/** Signed by whoever supervises, or by somebody else who masters it and is here; a record is given by whoever may assess one. */
 export function refusalsToSign(signing: Signing): Refusal[] {
   const { isSelf, supervises, masters } = signing;
   return [
     ...(isSelf ? [{ code: 'assessed-by-oneself' as const }] : []),
     ...(isSelf || supervises || masters ? [] : [{ code: 'not-the-supervisor' as const }]),
+    ...(isSelf || signing.isPresent ? [] : [{ code: 'assessor-not-engaged' as const }]),
     ...(signing.inForce ? [] : [{ code: 'training-plan-not-in-force' as const }]),
     ...(signing.goalStands ? [] : [{ code: 'training-goal-not-in-force' as const }]),
-    ...(signing.givesRecord && !isSelf ? refusalsToAssess(signing) : []),
+    // That one is not here has been said.
+    ...(signing.givesRecord && !isSelf ? refusalsToAssess({ ...signing, isPresent: true }) : []),
+  ];
+}
+
+export interface TakingBack {
+  /** Whether one has signed it oneself; the others who may take it back are managers. */
+  readonly isSigner: boolean;
+  readonly isManager: boolean;
+  readonly isPresent: boolean;
+  /** Whether the plan was completed. */
+  readonly completed: boolean;
+  readonly withdrawn: boolean;
+}
+
+/** Of somebody else's word nobody disposes but a manager. */
+export const mayTakeBack = ({ isSigner, isManager }: TakingBack): boolean => isSigner || isManager;
+
+/** While one is here, as when it was signed; a completed plan stands, and what it gave is withdrawn for its own reason. */
+export function refusalsToTakeBack(step: TakingBack): Refusal[] {
+  return [
+    ...(step.isManager || step.isPresent ? [] : [{ code: 'assessor-not-engaged' as const }]),
+    ...(step.completed ? [{ code: 'training-plan-completed' as const }] : []),
+    ...(step.withdrawn ? [{ code: 'training-step-withdrawn' as const }] : []),
   ];
 }
 

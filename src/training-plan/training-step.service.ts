@@ -8,9 +8,9 @@ import { dayInOslo } from '../law/oslo.js';
 import type { RefusalCode } from '../law/refusals.js';
 import { Refused } from '../law/refused.js';
 import { actorOf, type By } from '../session/by.js';
-import { type GoalFound, goalFound, goalOfStep, mayWithdrawStep, shownGoal } from './training-goal.view.js';
+import { type GoalFound, goalFound, goalOfStep, shownGoal, takingBack } from './training-goal.view.js';
 import type { SignTrainingStep, TrainingGoalView } from './training-plan.dto.js';
-import { refusalsToSign } from './training-plan.rules.js';
+import { mayTakeBack, refusalsToSign, refusalsToTakeBack } from './training-plan.rules.js';
 
 /** What somebody else has seen of a goal: a row that says who, when and what, and another where it is taken back. */
 @Injectable()
@@ -60,7 +60,7 @@ export class TrainingStepService {
     });
   }
 
-  /** It counts no longer; a competence record that was given with it falls, too. */
+  /** By whoever signed it, or a manager. It counts no longer; a competence record that was given with it falls, too. */
   withdrawStep(stepId: string, reason: string, by: By): Promise<TrainingGoalView> {
     const attempt = {
       noun: 'training-step',
@@ -71,8 +71,11 @@ export class TrainingStepService {
     return this.tenant.act(by, attempt, async (tx) => {
       const found = await goalOfStep(tx, stepId);
       const step = found.goal.steps.find(({ id }) => id === stepId);
-      if (!step || !mayWithdrawStep(by, found, step.signedBy.id)) throw new Problem('forbidden');
-      refuseUnless(step.withdrawn === null, 'training-step-withdrawn');
+      if (!step) throw new Problem('not-found');
+      const asked = takingBack(by, found, step);
+      if (!mayTakeBack(asked)) throw new Problem('forbidden');
+      const refusals = refusalsToTakeBack(asked);
+      if (refusals.length > 0) throw new Refused(refusals);
       if (step.competenceRecordId !== null) await takeBack(tx, step.competenceRecordId, reason);
       const withdrawalId = await withdrawn(tx, { goalId: null, stepId }, reason);
       const subjects = [found.goal.planId, found.personId, found.goal.task?.id];

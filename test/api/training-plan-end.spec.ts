@@ -184,6 +184,7 @@ describe('supervision', () => {
       ]);
       expect(await hanne.client.refusedWith(`training-goals/${goals[0].id}/steps`, seen())).toEqual([
         'not-the-supervisor',
+        'assessor-not-engaged',
       ]);
       await world.engage(hanne.id, 'HE', { validFrom: hence(2) });
       expect((await world.manager.read(`training-plans/${id}`)).supervisor).toBeNull();

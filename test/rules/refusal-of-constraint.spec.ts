@@ -34,6 +34,7 @@ const ourOwn = [
   'duty_needs_profession',
   'evidence_as_told',
   'evidence_immutable',
+  'evidence_of_nobody',
   'evidence_too_large',
   'evidence_without_content',
   'log_append_only',
@@ -41,6 +42,8 @@ const ourOwn = [
   'log_peaks',
   'log_signed',
   'record_of_another_goal',
+  'step_of_another_signer',
+  'supervision_end_untold',
   'supervision_revived',
   'training_plan_revived',
 ];

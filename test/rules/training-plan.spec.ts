@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import {
   type GoalStatus,
   goalStatuses,
+  mayTakeBack,
   type PlanFacts,
   refusalsToEnd,
   refusalsToPlan,
   refusalsToSign,
   refusalsToSupervise,
+  refusalsToTakeBack,
   type Signing,
+  type TakingBack,
 } from '../../src/training-plan/training-plan.rules.js';
 import { always, codesOf, day, days } from './facts.js';
 
@@ -85,6 +88,7 @@ const signing = (more: Partial<Signing> = {}): Signing => ({
   supervises: true,
   masters: false,
   isManager: false,
+  isPresent: true,
   givesRecord: false,
   ...more,
 });
@@ -94,6 +98,11 @@ describe('a step', () => {
     ['the supervisor', {}, []],
     ['somebody who masters it', { supervises: false, masters: true }, []],
     ['a manager alone', { supervises: false, isManager: true }, ['not-the-supervisor']],
+    [
+      'somebody who masters it and has left',
+      { supervises: false, masters: true, isPresent: false, givesRecord: true },
+      ['assessor-not-engaged'],
+    ],
     ['oneself', { isSelf: true, supervises: false, masters: true }, ['assessed-by-oneself']],
     ['the supervisor after the plan', { inForce: false }, ['training-plan-not-in-force']],
     ['the supervisor on a goal that was taken out', { goalStands: false }, ['training-goal-not-in-force']],
@@ -112,6 +121,7 @@ describe('a step', () => {
       supervises: flag,
       masters: flag,
       isManager: flag,
+      isPresent: flag,
       givesRecord: flag,
     });
     fc.assert(
@@ -121,6 +131,34 @@ describe('a step', () => {
         expect(new Set(codes).size).toBe(codes.length);
       }),
     );
+  });
+});
+
+describe('a step is taken back', () => {
+  const asked = (more: Partial<TakingBack>): TakingBack => ({
+    isSigner: true,
+    isManager: false,
+    isPresent: true,
+    completed: false,
+    withdrawn: false,
+    ...more,
+  });
+
+  test.each([
+    ['by whoever signed it', {}, []],
+    ['by them when they have left', { isPresent: false }, ['assessor-not-engaged']],
+    ['by a manager, who may be nobody here', { isSigner: false, isManager: true, isPresent: false }, []],
+    ['of a completed plan', { completed: true }, ['training-plan-completed']],
+    ['of a completed plan, by a manager', { isManager: true, completed: true }, ['training-plan-completed']],
+    ['twice', { withdrawn: true }, ['training-step-withdrawn']],
+  ] as [string, Partial<TakingBack>, string[]][])('%s', (_, more, codes) => {
+    expect(codesOf(refusalsToTakeBack(asked(more)))).toEqual(codes);
+  });
+
+  test('by nobody else, whoever supervises', () => {
+    expect(mayTakeBack(asked({ isSigner: false }))).toBe(false);
+    expect(mayTakeBack(asked({}))).toBe(true);
+    expect(mayTakeBack(asked({ isSigner: false, isManager: true }))).toBe(true);
   });
 });
 

@@ -49,6 +49,7 @@ interface Told {
   size?: number;
   sha256?: Buffer;
   by?: string | null;
+  actor?: string;
   bytes?: Buffer;
 }
 
@@ -57,7 +58,7 @@ const fresh = (): Buffer => pdf({ objects: `% ${unique()}\n` });
 
 const said = ({ bytes = fresh(), ...told }: Told = {}): Statement => [
   `insert into evidence (clinic_id, id, record_id, position, name, media_type, size, sha256, actor_id, uploaded_by, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $1, $9, now())`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $10, $9, now())`,
   told.clinicId ?? world.clinicId,
   told.id ?? randomUUID(),
   told.record ?? recordId,
@@ -67,6 +68,7 @@ const said = ({ bytes = fresh(), ...told }: Told = {}): Statement => [
   told.size ?? bytes.length,
   told.sha256 ?? sum(bytes),
   told.by === undefined ? world.managerId : told.by,
+  told.actor ?? (told.by === undefined ? world.managerId : (told.by ?? world.clinicId)),
 ];
 
 const content = (id: string, bytes: Buffer, clinicId = world.clinicId): Statement => [
@@ -181,7 +183,13 @@ describe('a record takes no more', () => {
   it('of the person, when somebody has confirmed it', async () => {
     await world.manager.make(`competence-records/${recordId}/confirmation`);
     expect(await sql.refusedBy(whole({ by: hege.id }))).toBe('competence_record_not_claimed');
+    expect(await sql.refusedBy(whole({ by: null, actor: hege.id }))).toBe('competence_record_not_claimed');
     expect(await sql.refusedBy(whole({ by: null }))).toBe('');
+  });
+
+  it('of a person who is not named, nor in another’s name', async () => {
+    expect(await sql.refusedBy(whole({ by: null, actor: world.managerId }))).toBe('evidence_of_nobody');
+    expect(await sql.refusedBy(whole({ by: world.managerId, actor: hege.id }))).toMatch(/^evidence_check/);
   });
 
   it.each(['rejection', 'withdrawal'])('after its %s', async (step) => {

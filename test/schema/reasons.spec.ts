@@ -20,7 +20,7 @@ afterAll(async () => {
 /** Of nothing that is there: whether it says why is judged before that. */
 const columns = {
   delegation_step: ['delegation_id, recorded_at', '$2, now()'],
-  competence_record_step: ['record_id, subject_id', '$2, $2'],
+  competence_record_step: ['record_id, subject_id', '$2, gen_random_uuid()'],
   approval_step: ['approval_id, recorded_at', '$2, now()'],
 } as const;
 

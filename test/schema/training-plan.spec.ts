@@ -290,7 +290,7 @@ describe('supervision', () => {
       'training_supervision_clinic_id_plan_id_valid_key',
     );
     const until = (end: string): Statement => [
-      `update training_supervision set valid = tstzrange('2026-01-01', $2) where plan_id = $1`,
+      `update training_supervision set valid = tstzrange('2026-01-01', $2), end_reason = 'x' where plan_id = $1`,
       id,
       end,
     ];
@@ -298,15 +298,33 @@ describe('supervision', () => {
     expect(await refusedBy([until('2028-01-01')])).toBe('supervision_revived');
   });
 
-  it('by another lasts for what is left of the plan', async () => {
+  it('does not end for no reason while the plan goes on, nor is the reason taken away', async () => {
     await refusedBy(made());
-    const cut: Statement = [
-      `update training_supervision set valid = tstzrange('2026-01-01', '2027-01-01') where plan_id = $1`,
+    const set = (what: string): Statement => [
+      `update training_supervision set ${what} where plan_id = $1`,
       id,
     ];
+    const short = `valid = tstzrange('2026-01-01', '2027-01-01')`;
+    for (const untold of ['valid = null', short, `valid = null, end_reason = ' '`])
+      expect(await refusedBy([set(untold)])).toBe('supervision_end_untold');
+    expect(await refusedBy([set(`${short}, end_reason = 'x'`)])).toBe('');
+    for (const taken of ['end_reason = null', `end_reason = ''`])
+      expect(await refusedBy([set(taken)])).toBe('supervision_end_untold');
+    expect(await refusedBy(ended('cancelled'))).toBe('');
+  });
+
+  it('by another lasts for what is left of the plan, and needs no other reason', async () => {
+    await refusedBy(made());
+    const cut = (why: string | null): Statement => [
+      `update training_supervision set valid = tstzrange('2026-01-01', '2027-01-01'), end_reason = $2 where plan_id = $1`,
+      id,
+      why,
+    ];
     const next = (valid: string) => supervision({ by: siri.id, number: 2, reason: 'Bytte', valid });
-    expect(await refusedBy([cut, next('[2027-01-01,2028-01-01)')])).toBe('training_plan_supervised');
-    expect(await refusedBy([cut, next('[2027-01-01,2030-01-01)')])).toBe('');
+    const short = next('[2027-01-01,2028-01-01)');
+    expect(await refusedBy([cut('x'), short])).toBe('training_plan_supervised');
+    expect(await refusedBy([cut(null), short])).toBe('supervision_end_untold');
+    expect(await refusedBy([cut(null), next('[2027-01-01,2030-01-01)')])).toBe('');
   });
 
   it('cannot outlive the supervisor’s engagement: cut first, or the engagement stays', async () => {
