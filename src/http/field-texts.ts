@@ -188,9 +188,9 @@ export const fieldTexts = {
     en: 'The name, the HPR number and the e-mail address do not belong to the same person.',
   },
   'competence-unknown': {
-    nb: 'Virksomheten har ingen kompetanse med dette navnet. De som ligner mest: {bound}.',
-    nn: 'Verksemda har ingen kompetanse med dette namnet. Dei som liknar mest: {bound}.',
-    en: 'The clinic has no competence by this name. The most similar: {bound}.',
+    nb: 'Virksomheten har ingen kompetanse med dette navnet.[ De som ligner mest: {bound}.]',
+    nn: 'Verksemda har ingen kompetanse med dette namnet.[ Dei som liknar mest: {bound}.]',
+    en: 'The clinic has no competence by this name.[ The most similar: {bound}.]',
   },
   'competence-ambiguous': {
     nb: 'Flere kompetanser heter det samme. Bruk koden fra katalogen, eller gi dem hvert sitt navn.',

@@ -96,9 +96,11 @@ const fieldErrorView = (error: FieldError, language: Language): FieldErrorView =
   detail: wordsOf(error, language),
 });
 
-/** What the user reads of a field that is wrong. */
+/** What the user reads of a field that is wrong; what stands in brackets, only where there is something to name. */
 export const wordsOf = ({ code, bound }: Omit<FieldError, 'pointer'>, language: Language): string =>
-  fieldTexts[code][language].replace('{bound}', () => `${bound ?? ''}`);
+  fieldTexts[code][language]
+    .replace(/\[(.*)\]/, bound === undefined ? '' : '$1')
+    .replace('{bound}', () => `${bound ?? ''}`);
 
 /** Node lets through request targets that are not URIs; `instance` must be one. */
 const uriOf = (target: string): string =>

@@ -58,7 +58,8 @@ export function competenceMeant<Held>(
   if (competence) return others.length === 0 ? { competence } : { code: 'competence-ambiguous' };
   const code = offered.get(folded(said));
   if (code !== undefined) return { code: 'competence-not-adopted', bound: code };
-  return { code: 'competence-unknown', bound: nearest(said, names).join(', ') || '–' };
+  const alike = nearest(said, names).join(', ');
+  return { code: 'competence-unknown', ...(alike && { bound: alike }) };
 }
 
 const most = 3;

@@ -174,8 +174,6 @@ inBrowser('users of the clinic', () => {
     await page.getByRole('link', { name: 'To Steder' }).waitFor();
     expect(await page.getByRole('link', { name: 'Bare Der' }).count()).toBe(0);
     await page.getByLabel('Virksomhet').selectOption(there.clinicId);
-    await page.getByRole('heading', { level: 1, name: 'Stillingsbeskrivelser' }).waitFor();
-    await page.getByRole('link', { name: 'Brukere', exact: true }).click();
     await page.getByRole('link', { name: 'Bare Der' }).waitFor();
     await expectAccessible(page);
   });

@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
 import { World } from '../support/world.js';
 import { Chromium, expectAccessible, inBrowser, phone } from './browser.js';
 
@@ -13,6 +14,26 @@ inBrowser('the menu', () => {
   afterAll(async () => {
     await chromium?.close();
     await testApp?.close();
+  });
+
+  it('leads each role to its own work first, and whoever is nobody here to no empty list of tasks', async () => {
+    const world = await World.create(testApp);
+    const kari = await world.colleague('Kari Moen', 'HE');
+    const { id } = await world.person('Tor Begge');
+    const heading = async (client: Client) => {
+      const page = await chromium.open('/', client);
+      const title = page.getByRole('heading', { level: 1 });
+      await title.waitFor();
+      return title.textContent();
+    };
+    expect(await heading(kari.client)).toBe('Mine oppgaver');
+    expect(await heading(await world.login('Tor Begge', id, ['staff', 'manager']))).toBe('Oversikt');
+    expect(await heading(await world.login('Tiril Aas', undefined, ['auditor', 'administrator']))).toBe(
+      'Logg',
+    );
+    expect(await heading(await world.login('Siv Drift', undefined, ['staff', 'administrator']))).toBe(
+      'Brukere',
+    );
   });
 
   it('has the daily places under the thumb and everything behind one button; in a column on a desktop', async () => {

@@ -39,16 +39,16 @@ inBrowser('people', () => {
     await page.getByLabel('Yrkesgruppe i dag').selectOption('LE');
     await page.getByText('Ingen passer.').waitFor();
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Registrer en person' }).click();
+    await page.getByRole('link', { name: 'Registrer en ansatt' }).click();
     await page.getByRole('button', { name: 'Registrer og gå videre' }).click();
     await page.getByRole('link', { name: 'Skriv hva personen heter.' }).waitFor();
     await expectAccessible(page);
     await page.getByLabel('Navn', { exact: true }).fill('Ola Hagen');
     await page.getByLabel('HPR-nummer').fill('7654321');
     // What is typed is kept while one is away.
-    await page.getByRole('link', { name: 'Personalet', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'Personalet' }).waitFor();
-    await page.getByRole('link', { name: 'Registrer en person' }).click();
+    await page.getByRole('link', { name: 'Ansatte', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ansatte' }).waitFor();
+    await page.getByRole('link', { name: 'Registrer en ansatt' }).click();
     expect(await page.getByLabel('Navn', { exact: true }).inputValue()).toBe('Ola Hagen');
     await page.getByRole('button', { name: 'Registrer og gå videre' }).click();
 

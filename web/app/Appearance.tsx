@@ -1,8 +1,16 @@
 import { Provider } from '@navikt/ds-react';
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOfControls } from './language.ts';
 import { recalled, remember } from './memory.ts';
+import { usePrinting } from './printing.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themes)[number];
@@ -11,13 +19,14 @@ const Choice = createContext<readonly [ThemeChoice, (theme: ThemeChoice) => void
 
 export const useTheme = () => useContext(Choice);
 
-/** Light or dark as chosen, or as the machine says; the design system speaks the user's language, too. */
+/** Light or dark as chosen, or as the machine says, and always light on paper; the design system speaks the user's language, too. */
 export function Appearance({ children }: { children: ReactNode }) {
   useTranslation();
   const [choice, setChoice] = useState(() => themes.find((theme) => theme === recalled('theme')) ?? 'auto');
   const preferred = useSyncExternalStore(onPreference, () => darkness.matches);
-  const theme = choice === 'auto' ? (preferred ? 'dark' : 'light') : choice;
-  useEffect(() => {
+  const onScreen = choice === 'auto' ? (preferred ? 'dark' : 'light') : choice;
+  const theme = usePrinting() ? 'light' : onScreen;
+  useLayoutEffect(() => {
     document.documentElement.classList.remove('light', 'dark');
     document.documentElement.classList.add(theme);
   }, [theme]);

@@ -1,10 +1,11 @@
 import { Navigate } from '@tanstack/react-router';
 import { NotFound } from './NotFound.tsx';
-import { placesFor } from './navigation.ts';
+import { homeFor } from './navigation.ts';
 import { useSession } from './session.ts';
 
-/** The address without a path is the first place of one's role. */
+/** The address without a path is where one's work is. */
 export function Home() {
-  const [first] = placesFor(useSession().roles);
-  return first ? <Navigate to={first.to} replace /> : <NotFound />;
+  const { roles, person } = useSession();
+  const home = homeFor(roles, person !== null);
+  return home ? <Navigate to={home} replace /> : <NotFound />;
 }

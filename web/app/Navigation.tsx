@@ -1,5 +1,6 @@
 import { MenuHamburgerIcon } from '@navikt/aksel-icons';
-import { Suspense, useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { later } from './later.ts';
 import styles from './navigation.module.css';
@@ -14,11 +15,23 @@ export function Navigation() {
   const { t } = useTranslation();
   return (
     <nav className={styles.navigation} aria-label={t('app.navigation')}>
-      <div className={styles.column}>
-        <Groups />
-      </div>
+      <Column />
       <Bar />
     </nav>
+  );
+}
+
+/** Longer than many windows: the place where one is stays in sight. */
+function Column() {
+  const column = useRef<HTMLDivElement>(null);
+  useLocation();
+  useEffect(() => {
+    column.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  });
+  return (
+    <div ref={column} className={styles.column}>
+      <Groups />
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { Header } from './Header.tsx';
 import { later } from './later.ts';
 import { Navigation } from './Navigation.tsx';
 import { Offline } from './Offline.tsx';
+import { OnPaper } from './OnPaper.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import styles from './shell.module.css';
 
@@ -22,6 +23,7 @@ export function Shell() {
       <Navigation />
       <main id="content" className={styles.content} tabIndex={-1}>
         <Offline />
+        <OnPaper />
         <Outlet />
       </main>
       <Suspense>

@@ -115,6 +115,20 @@ export const groupsFor = (roles: readonly Role[]): Group[] =>
 export const placesFor = (roles: readonly Role[]): Place[] =>
   groupsFor(roles).flatMap(({ places }) => places);
 
+/** What each role comes for, the most pressing first. */
+const homes: readonly { readonly role: Role; readonly to: Place['to'] }[] = [
+  { role: 'manager', to: '/overview' },
+  { role: 'staff', to: '/me/responsibilities' },
+  { role: 'auditor', to: '/log' },
+  { role: 'administrator', to: '/members' },
+];
+
+/** Where one comes in. A login that belongs to nobody who works here has no tasks to be shown first. */
+export function homeFor(roles: readonly Role[], isPerson: boolean): Place['to'] | undefined {
+  const held = homes.filter(({ role }) => roles.includes(role));
+  return (held.find(({ role }) => isPerson || role !== 'staff') ?? held[0])?.to;
+}
+
 /** What a phone has room for beside the way to everything; where all fit, there is no such way. */
 const room = 4;
 

@@ -77,6 +77,7 @@ export const nb = {
     tryAgain: 'Prøv igjen',
     undo: 'Angre',
     everything: 'Mer',
+    printed: 'Skrevet ut {{moment}}',
   },
   approval: {
     basis: 'Det godkjenningen bygger på',
@@ -986,7 +987,7 @@ export const nb = {
       competences:
         'Ingen kompetanse passer. Velg andre filtre, eller ta i bruk kompetanser fra den nasjonale listen.',
       tasks:
-        'Ingen personer eller oppgaver passer. Velg andre filtre, eller ta i bruk en stillingsbeskrivelse og gi de ansatte oppgaver.',
+        'Ingen ansatte eller oppgaver passer. Velg andre filtre, eller ta i bruk en stillingsbeskrivelse og gi de ansatte oppgaver.',
     },
     notGiven: 'Ikke gitt',
     occupation: 'Yrkesgruppe',
@@ -1069,7 +1070,7 @@ export const nb = {
     review: 'Hvem kunne hva',
     teaching: 'Kurs og opplæring',
     trainingPlans: 'Opplæringsplaner',
-    people: 'Personalet',
+    people: 'Ansatte',
     overview: 'Oversikt',
     competenceRecords: 'Kompetansebevis',
     matrix: 'Matrise',
@@ -1183,14 +1184,14 @@ export const nb = {
     forTask: 'til {{task}}',
   },
   people: {
-    add: 'Registrer en person',
+    add: 'Registrer en ansatt',
     anyOccupation: 'Alle',
     lead: 'Alle som arbeider her eller har gjort det, med tittelen de kan bruke i dag.',
     none: 'Ingen passer. Prøv et kortere navn eller en annen yrkesgruppe.',
     notEngaged: 'Ikke tilknyttet klinikken i dag',
     occupation: 'Yrkesgruppe i dag',
     search: 'Søk etter navn',
-    title: 'Personalet',
+    title: 'Ansatte',
   },
   person: {
     addLead:

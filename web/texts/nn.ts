@@ -79,6 +79,7 @@ export const nn: Texts<typeof nb> = {
     tryAgain: 'Prøv igjen',
     undo: 'Angre',
     everything: 'Meir',
+    printed: 'Skrive ut {{moment}}',
   },
   approval: {
     basis: 'Det godkjenninga byggjer på',
@@ -988,7 +989,7 @@ export const nn: Texts<typeof nb> = {
       competences:
         'Ingen kompetanse passar. Vel andre filter, eller ta i bruk kompetansar frå den nasjonale lista.',
       tasks:
-        'Ingen personar eller oppgåver passar. Vel andre filter, eller ta i bruk ei stillingsskildring og gi dei tilsette oppgåver.',
+        'Ingen tilsette eller oppgåver passar. Vel andre filter, eller ta i bruk ei stillingsskildring og gi dei tilsette oppgåver.',
     },
     notGiven: 'Ikkje gitt',
     occupation: 'Yrkesgruppe',
@@ -1071,7 +1072,7 @@ export const nn: Texts<typeof nb> = {
     review: 'Kven kunne kva',
     teaching: 'Kurs og opplæring',
     trainingPlans: 'Opplæringsplanar',
-    people: 'Personalet',
+    people: 'Tilsette',
     overview: 'Oversikt',
     competenceRecords: 'Kompetansebevis',
     matrix: 'Matrise',
@@ -1185,14 +1186,14 @@ export const nn: Texts<typeof nb> = {
     forTask: 'til {{task}}',
   },
   people: {
-    add: 'Registrer ein person',
+    add: 'Registrer ein tilsett',
     anyOccupation: 'Alle',
     lead: 'Alle som arbeider her eller har gjort det, med tittelen dei kan bruke i dag.',
     none: 'Ingen passar. Prøv eit kortare namn eller ei anna yrkesgruppe.',
     notEngaged: 'Ikkje knytt til klinikken i dag',
     occupation: 'Yrkesgruppe i dag',
     search: 'Søk etter namn',
-    title: 'Personalet',
+    title: 'Tilsette',
   },
   person: {
     addLead:

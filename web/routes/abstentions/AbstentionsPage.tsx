@@ -80,7 +80,9 @@ function Abstention({ view }: { view: AbstentionView }) {
   return (
     <li>
       <div>
-        <strong>{person.name}</strong>
+        <Link to="/people/$id" params={{ id: person.id }}>
+          {person.name}
+        </Link>
         <p>{task.name}</p>
       </div>
       <div>

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePrinting } from '../../app/printing.ts';
 import styles from './printed.module.css';
 import type { Sheet } from './sheet.ts';
 
@@ -13,7 +13,7 @@ const mostCells = 15_000;
 export function Printed({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
   const printing = usePrinting();
-  const { people, lines, corner, cell } = sheet;
+  const { people, lines } = sheet;
   if (!printing) return null;
   if (people.length * lines.length > mostCells)
     return <p className={styles.printed}>{t('matrix.tooLargeToPrint')}</p>;
@@ -21,44 +21,45 @@ export function Printed({ sheet }: { sheet: Sheet }) {
   return (
     <div className={styles.printed}>
       {first.map((from) => (
-        <table key={from} className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{corner}</th>
-              {people.slice(from, from + acrossPage).map(({ id, name }) => (
-                <th key={id} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ id, name }, line) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                {people.slice(from, from + acrossPage).map((person, i) => (
-                  <td key={person.id}>{cell(line, from + i)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <OnePage key={from} sheet={sheet} from={from} />
       ))}
     </div>
   );
 }
 
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
-  return printing;
+function OnePage({ sheet: { people, lines, corner, cell }, from }: { sheet: Sheet; from: number }) {
+  const here = people.slice(from, from + acrossPage);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{corner}</th>
+          {here.map(({ id, name }) => (
+            <th key={id} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ id, name, group }, line) => (
+          <Fragment key={id}>
+            {group !== '' && group !== lines[line - 1]?.group && (
+              <tr>
+                <th scope="rowgroup" colSpan={here.length + 1} className={styles.group}>
+                  {group}
+                </th>
+              </tr>
+            )}
+            <tr>
+              <th scope="row">{name}</th>
+              {here.map((person, i) => (
+                <td key={person.id}>{cell(line, from + i)}</td>
+              ))}
+            </tr>
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
 }

@@ -1,4 +1,4 @@
-import { Button, Heading, Table } from '@navikt/ds-react';
+import { Button, Heading } from '@navikt/ds-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -33,42 +33,28 @@ export function Members() {
 }
 
 function Joined({ members: list }: { members: readonly MemberView[] }) {
-  const { t } = useTranslation();
   return (
-    <div className={styles.wide}>
-      <Table>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{t('profile.name')}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t('session.email')}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t('member.roles')}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {list.map((member) => (
-            <Row key={member.id} member={member} />
-          ))}
-        </Table.Body>
-      </Table>
-    </div>
+    <ul className={styles.list}>
+      {list.map((member) => (
+        <Row key={member.id} member={member} />
+      ))}
+    </ul>
   );
 }
 
 function Row({ member: { id, user, roles, auditorUntil } }: { member: MemberView }) {
   const { t } = useTranslation();
   return (
-    <Table.Row>
-      <Table.HeaderCell scope="row">
-        <Link to="/members/$id" params={{ id }}>
-          {user.name}
-        </Link>
-      </Table.HeaderCell>
-      <Table.DataCell>{user.email}</Table.DataCell>
-      <Table.DataCell>
+    <li>
+      <Link to="/members/$id" params={{ id }}>
+        {user.name}
+      </Link>
+      <span className={styles.email}>{user.email}</span>
+      <span>
         {roles.map((role) => t(`role.${role}`)).join(', ')}
         {auditorUntil && ` (${t('member.until', { day: lastDayText(auditorUntil) })})`}
-      </Table.DataCell>
-    </Table.Row>
+      </span>
+    </li>
   );
 }
 

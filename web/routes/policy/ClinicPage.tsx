@@ -49,12 +49,9 @@ function Chosen({ seen }: { seen: PolicyView }) {
     <VStack gap="space-20" maxWidth="42rem">
       <CompetenceOfDuties choice={choice} onChange={setChoice} readOnly={!mayChoose} />
       <ProblemAlert problem={save.error} />
-      {mayChoose && (
+      {mayChoose && choice !== seen.competenceOfDuties && (
         <div>
-          <Button
-            loading={save.isPending}
-            onClick={() => choice !== seen.competenceOfDuties && save.mutate()}
-          >
+          <Button loading={save.isPending} onClick={() => save.mutate()}>
             {t('policy.save')}
           </Button>
         </div>

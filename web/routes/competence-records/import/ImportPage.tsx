@@ -85,7 +85,12 @@ function Choose({ chosen, isReading, onChoose }: Chosen) {
         aria-label={t('import.choose')}
         onChange={({ target }) => take(target.files?.[0])}
       />
-      <Button icon={<UploadIcon aria-hidden />} loading={isReading} onClick={() => input.current?.click()}>
+      <Button
+        variant={chosen ? 'secondary' : 'primary'}
+        icon={<UploadIcon aria-hidden />}
+        loading={isReading}
+        onClick={() => input.current?.click()}
+      >
         {chosen ? t('import.chooseAgain') : t('import.choose')}
       </Button>
       <Button
