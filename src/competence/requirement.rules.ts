@@ -22,13 +22,21 @@ export const askedOf = <Asked extends Requirement>(
     : requirements;
 
 /** What of the requirements in force at a moment is not met at that moment. */
-export function lacksAt(requirements: readonly Requirement[], records: Records, at: number): Lack[] {
-  const lacks: Lack[] = [];
+export function lacksAt(
+  requirements: readonly Requirement[],
+  records: Records,
+  at: number,
+): readonly Lack[] {
+  let lacks: readonly Lack[] = [];
   for (const { valid, anyOf } of requirements) {
-    if (contains(valid, at) && !isMet(anyOf, records, at)) lacks.push(lackOf(anyOf, records, at));
+    if (contains(valid, at) && !isMet(anyOf, records, at)) lacks = plus(lacks, lackOf(anyOf, records, at));
   }
   return lacks;
 }
+
+/** Most lists in a decision have one member at most, and one that is made to grow has room for many. */
+export const plus = <Thing>(list: readonly Thing[], one: Thing): readonly Thing[] =>
+  list.length === 0 ? [one] : [...list, one];
 
 /**
  * Case 12: what has been delegated counts only while each requirement has been met without interruption from the start of
@@ -114,8 +122,16 @@ export const aboutLack = ({ anyOf, expiredAt }: Omit<Lack, 'code'>): About => ({
 export const isSameLack = (a: Lack, b: Lack): boolean =>
   a.code === b.code && a.expiredAt === b.expiredAt && (a.anyOf === b.anyOf || wordsOf(a) === wordsOf(b));
 
-const wordsOf = ({ anyOf }: Lack): string =>
-  anyOf.map(({ competenceId, minLevel }) => `${competenceId} ${minLevel}`).join(', ');
+function wordsOf({ anyOf }: Lack): string {
+  const known = spelt.get(anyOf);
+  if (known !== undefined) return known;
+  const words = anyOf.map(({ competenceId, minLevel }) => `${competenceId} ${minLevel}`).join(', ');
+  spelt.set(anyOf, words);
+  return words;
+}
+
+/** A requirement is asked for of many people, and its words are alike for all of them. */
+const spelt = new WeakMap<readonly Wanted[], string>();
 
 /** The same for the same lack, and for no other. */
 export const wordsOfLack = (lack: Lack): string => `${lack.code} ${lack.expiredAt} ${wordsOf(lack)}`;

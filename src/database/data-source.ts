@@ -19,6 +19,7 @@ import { EveryEndSaysWhy1700000000017 } from '../../migrations/0017-every-end-sa
 import { LogGrowsByStatement1700000000018 } from '../../migrations/0018-log-grows-by-statement.js';
 import { PlansAreSupervised1700000000019 } from '../../migrations/0019-plans-are-supervised.js';
 import { LapsesAgain1700000000020 } from '../../migrations/0020-lapses-again.js';
+import { HeldInTheIndex1700000000021 } from '../../migrations/0021-held-in-the-index.js';
 import { WordOfThoseWhoAreHere1700000000022 } from '../../migrations/0022-word-of-those-who-are-here.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
@@ -44,6 +45,7 @@ const migrations = [
   LogGrowsByStatement1700000000018,
   PlansAreSupervised1700000000019,
   LapsesAgain1700000000020,
+  HeldInTheIndex1700000000021,
   WordOfThoseWhoAreHere1700000000022,
 ];
 

@@ -5,6 +5,7 @@ import {
   isSameLack,
   type Lack,
   lacksAt,
+  plus,
 } from '../competence/requirement.rules.js';
 import { needsNoAuthorisation } from '../law/occupations.js';
 import { anyContains, contains, type Period } from '../law/period.js';
@@ -48,8 +49,8 @@ export function decide(person: PersonFacts, task: TaskFacts, at: number): Decisi
   let until = nextChange(person, task, held, at);
   while (until !== Number.POSITIVE_INFINITY) {
     const later = judge(person, task, held, until);
-    if (!sameBases(bases, later.bases) || !sameCodes(refusals, later.refusals)) break;
-    if (!sameLacks(lacks, later.lacks)) break;
+    if (!areSame(bases, later.bases, isSameBasis) || !areSame(refusals, later.refusals, isSameCode)) break;
+    if (!areSame(lacks, later.lacks, isSameLack)) break;
     until = nextChange(person, task, held, until);
   }
   return { allowed, bases, refusals, lacks, until };
@@ -82,9 +83,9 @@ const heldOf = (person: PersonFacts, { id }: TaskFacts): Held => ({
 
 function judge(person: PersonFacts, task: TaskFacts, held: Held, at: number): Verdict {
   if (!isPresent(person, at)) return notEngaged;
-  const found: Found = { bases: [], refusals: [], lacks: [] };
+  const found: Found = { bases: none, refusals: none, lacks: none };
   const banned = anyContains(person.bans, at);
-  if (anyContains(held.abstentions, at)) found.refusals.push('abstained');
+  if (anyContains(held.abstentions, at)) refuse(found, 'abstained');
   judgeOwn(person, task, held, at, banned, found);
   judgeGiven(person, task, held, at, banned, found);
   const { bases, refusals, lacks } = found;
@@ -106,21 +107,22 @@ function judgeGiven(
   for (const { id, valid } of held.delegations) {
     if (!contains(valid, at)) continue;
     const lacks = banned ? none : interruptedAt(requirements, records, valid.from, at);
-    if (banned) add(found.refusals, 'delegatee-banned');
+    if (banned) refuse(found, 'delegatee-banned');
     else rest({ kind: 'delegation', delegationId: id }, lacks, found);
   }
   for (const { id, valid } of held.approvals) {
     if (!contains(valid, at)) continue;
     const lacks = banned ? none : interruptedAt(requirements, records, valid.from, at);
-    if (banned) add(found.refusals, 'banned');
+    if (banned) refuse(found, 'banned');
     else rest({ kind: 'approval', approvalId: id }, lacks, found);
   }
 }
 
+/** Most often there is nothing, or one of each. */
 interface Found {
-  readonly bases: Basis[];
-  readonly refusals: RefusalCode[];
-  readonly lacks: Lack[];
+  bases: readonly Basis[];
+  refusals: readonly RefusalCode[];
+  lacks: readonly Lack[];
 }
 
 function judgeOwn(
@@ -135,8 +137,8 @@ function judgeOwn(
     if (!contains(valid, at)) continue;
     const refusal = refusalOfOwnRight(person, held, occupation, at);
     if (refusal === 'other-occupation') continue;
-    if (banned && task.clinical) add(found.refusals, 'banned');
-    else if (refusal) add(found.refusals, refusal);
+    if (banned && task.clinical) refuse(found, 'banned');
+    else if (refusal) refuse(found, refusal);
     else rest(ownBasis(held, occupation, at), ownLacks(person, task, occupation, at), found);
   }
 }
@@ -155,11 +157,15 @@ export function ownLacks(
 }
 
 function rest(basis: Basis, lacks: readonly Lack[], found: Found): void {
-  if (lacks.length === 0) found.bases.push(basis);
+  if (lacks.length === 0) found.bases = plus(found.bases, basis);
   for (const lack of lacks) {
-    add(found.refusals, lack.code);
-    if (!found.lacks.some((known) => isSameLack(known, lack))) found.lacks.push(lack);
+    refuse(found, lack.code);
+    if (!found.lacks.some((known) => isSameLack(known, lack))) found.lacks = plus(found.lacks, lack);
   }
+}
+
+function refuse(found: Found, code: RefusalCode): void {
+  if (!found.refusals.includes(code)) found.refusals = plus(found.refusals, code);
 }
 
 /** Each refusal with what it is about: one for each requirement that is not met. */
@@ -218,10 +224,6 @@ function hasRight(person: PersonFacts, profession: string, at: number): boolean 
   return false;
 }
 
-const add = (codes: RefusalCode[], code: RefusalCode): void => {
-  if (!codes.includes(code)) codes.push(code);
-};
-
 /** The first moment after `at` at which anything the answer is made from begins or ends. */
 function nextChange(person: PersonFacts, task: TaskFacts, held: Held, at: number): number {
   let next = nextEdge(person.engagements, at, Number.POSITIVE_INFINITY);
@@ -258,19 +260,27 @@ const earlier = ({ from, to }: Period, at: number, next: number): number => {
   return to > at && to < next ? to : next;
 };
 
-/** As sets: the order in which facts are listed is no part of the answer. */
-const sameCodes = (a: readonly RefusalCode[], b: readonly RefusalCode[]): boolean =>
-  a.every((code) => b.includes(code)) && b.every((code) => a.includes(code));
+/** As sets: the order in which facts are listed is no part of the answer. Most have one member at most. */
+function areSame<Thing>(
+  a: readonly Thing[],
+  b: readonly Thing[],
+  isSame: (one: Thing, other: Thing) => boolean,
+): boolean {
+  if (a.length > 1 || b.length > 1) return isWithin(a, b, isSame) && isWithin(b, a, isSame);
+  const [one] = a;
+  const [other] = b;
+  return one === undefined || other === undefined ? one === other : isSame(one, other);
+}
 
-const sameLacks = (a: readonly Lack[], b: readonly Lack[]): boolean =>
-  a.every((lack) => b.some((other) => isSameLack(lack, other))) &&
-  b.every((lack) => a.some((other) => isSameLack(lack, other)));
+const isWithin = <Thing>(
+  a: readonly Thing[],
+  b: readonly Thing[],
+  isSame: (one: Thing, other: Thing) => boolean,
+): boolean => a.every((one) => b.some((other) => isSame(one, other)));
 
-const sameBases = (a: readonly Basis[], b: readonly Basis[]): boolean =>
-  a.every((basis) => b.some((other) => isSame(basis, other))) &&
-  b.every((basis) => a.some((other) => isSame(basis, other)));
+const isSameCode = (one: RefusalCode, other: RefusalCode): boolean => one === other;
 
-const isSame = (a: Basis, b: Basis): boolean => a.kind === b.kind && idOf(a) === idOf(b);
+const isSameBasis = (a: Basis, b: Basis): boolean => a.kind === b.kind && idOf(a) === idOf(b);
 
 function idOf(basis: Basis): string {
   switch (basis.kind) {

@@ -111,7 +111,11 @@ const subjectsSql = `with t as materialized (${tasksSql}) select
   (select json_agg(c.id) from competence c) competences,
   (select json_agg(json_build_array(p.id, p.name) order by p.name collate "nb-x-icu", p.id) from (${engagedSql}) p) people,
   (select json_agg(json_build_array(id, name, area, reserved, contested) order by n) from t) tasks,
-  ${list('entitlements', `t.n, o.occupation, o.may_delegate, ${edges('o.valid')}`, 'entitlement o join t on t.id = o.task_id')},
+  ${columns(
+    'entitlements',
+    ['t.n', 'o.occupation', 'o.may_delegate', 'ms(lower(o.valid))', 'ms(upper(o.valid))'],
+    'entitlement o join t on t.id = o.task_id',
+  )},
   ${list(
     'requirements',
     `t.n, q.role_description_id, ${options}, q.except_occupations, ${edges('q.valid')}`,

@@ -26,6 +26,7 @@ export class Answers {
   private readonly places = new Map<string, Map<number, number>>();
   private readonly columns: ReadonlyMap<string, number>;
   private readonly kinds: readonly number[];
+  private readonly held: Held[];
 
   constructor(
     private readonly tasks: readonly TaskFacts[],
@@ -33,6 +34,7 @@ export class Answers {
   ) {
     this.columns = new Map(tasks.map(({ id }, column) => [id, column]));
     this.kinds = kindsOf(tasks);
+    this.held = tasks.map(() => nothing);
   }
 
   /**
@@ -55,13 +57,13 @@ export class Answers {
     });
   }
 
-  /** By column: the one list of what the person holds of the task, or that there are several. */
-  private heldIn({ limits, duties, delegations, approvals, abstentions }: PersonFacts): (Held | undefined)[] {
-    const held: (Held | undefined)[] = [];
+  /** By column: the one list of what the person holds of the task, or that there are several. One array for all, in turn. */
+  private heldIn({ limits, duties, delegations, approvals, abstentions }: PersonFacts): readonly Held[] {
+    const held = this.held.fill(nothing);
     for (const lists of [limits, duties, delegations, approvals, abstentions]) {
       for (const [taskId, list] of lists) {
         const column = this.columns.get(taskId);
-        if (column !== undefined) held[column] = held[column] ? several : list;
+        if (column !== undefined) held[column] = held[column] === nothing ? list : several;
       }
     }
     return held;

@@ -16,7 +16,13 @@ export interface Packed {
     | readonly [id: string, name: string, area: string, reserved: boolean, contested: boolean][]
     | null;
   readonly competences: readonly string[] | null;
-  readonly entitlements: readonly [task: number, string, boolean, ...Edges][] | null;
+  /** By column: task, occupation, whether they may delegate, from, to. */
+  readonly entitlements: readonly [
+    Column<number>,
+    Column<string>,
+    Column<boolean>,
+    ...(readonly Column<Edges[0]>[]),
+  ];
   readonly requirements:
     | readonly [task: number | null, role: string | null, OptionRow[], string[], ...Edges][]
     | null;
@@ -48,8 +54,13 @@ export interface PackedPeople {
 /** The tasks' facts, in their order. */
 export function tasksIn({ tasks, entitlements, requirements }: Packed): LoadedTask[] {
   const entitled = new Map<number, Entitled[]>();
-  for (const [task, occupation, mayDelegate, from, to] of entitlements ?? [])
-    put(entitled, task, { occupation, mayDelegate, valid: periodOf(from, to) });
+  const [places, occupations, mayDelegate, starts, ends] = entitlements;
+  for (const [i, task] of (places ?? []).entries())
+    put(entitled, task, {
+      occupation: occupations?.[i] ?? '',
+      mayDelegate: mayDelegate?.[i] ?? false,
+      valid: periodOf(starts?.[i] ?? null, ends?.[i] ?? null),
+    });
   const required = new Map<number, Requirement[]>();
   for (const [task, , ...requirement] of requirements ?? []) {
     if (task !== null) put(required, task, requirementOf(requirement));

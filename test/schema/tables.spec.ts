@@ -34,6 +34,20 @@ describe('every table', () => {
     expect(open).toEqual([]);
   });
 
+  it('shows the rows of one clinic, which is asked for once in a statement and not for each row', async () => {
+    const others = await names(
+      `select tablename || ': ' || qual as name from pg_policies where schemaname = 'public' and policyname = 'own_clinic'
+         and qual <> '(' || case tablename when 'clinic' then 'id' else 'clinic_id' end || ' = ( SELECT this_clinic() AS this_clinic))'`,
+    );
+    expect(others).toEqual([]);
+    const without = await names(
+      `select c.relname as name from pg_class c where ${ours} and not exists (
+         select from pg_policies p where p.tablename = c.relname and p.policyname = 'own_clinic') order by 1`,
+      notOurs,
+    );
+    expect(without).toEqual(['account', 'session']);
+  });
+
   it('carries clinic_id in its primary key, its unique and exclusion constraints and its foreign keys', async () => {
     const without = await names(
       `select c.relname || '.' || k.conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
