@@ -22,11 +22,7 @@ export const askedOf = <Asked extends Requirement>(
     : requirements;
 
 /** What of the requirements in force at a moment is not met at that moment. */
-export function lacksAt(
-  requirements: readonly Requirement[],
-  records: Records,
-  at: number,
-): readonly Lack[] {
+export function lacksAt(requirements: readonly Requirement[], records: Records, at: number): readonly Lack[] {
   let lacks: readonly Lack[] = [];
   for (const { valid, anyOf } of requirements) {
     if (contains(valid, at) && !isMet(anyOf, records, at)) lacks = plus(lacks, lackOf(anyOf, records, at));
