@@ -11,6 +11,10 @@ export class AssignDuty {
   @Instant({ optional: true }) validTo?: string | null;
 }
 
+/** People × tasks at once: what a check refuses of so many goes back as `except` in one body. */
+export const mostPairs = 10_000;
+
+/** Each person with each task, 10,000 pairs at most. */
 export class CheckDuties {
   @Ids({ min: 1, max: 100 }) personIds: string[];
   @Ids({ min: 1, max: 200 }) taskIds: string[];
@@ -18,15 +22,15 @@ export class CheckDuties {
   @Instant({ optional: true }) validTo?: string | null;
 }
 
-/** One person and one task. */
-export class Pair {
+/** One person, and the tasks that they are not assigned. */
+export class LeftOut {
   @Id() personId: string;
-  @Id() taskId: string;
+  @Ids({ min: 1, max: 200 }) taskIds: string[];
 }
 
 export class AssignDuties extends CheckDuties {
   /** Of all the people with all the tasks, those that are left out: what the check has refused. */
-  @ListOf(() => Pair, { max: 5000, optional: true }) except?: Pair[] | null;
+  @ListOf(() => LeftOut, { max: 100, optional: true }) except?: LeftOut[] | null;
 }
 
 export class DutyQuery extends PageQuery {
@@ -57,7 +61,9 @@ export class AssignedDutyView extends DutyView {
 }
 
 /** What would come of it; nothing has been written. */
-export class CheckedDutyView extends Pair {
+export class CheckedDutyView {
+  @Id() personId: string;
+  @Id() taskId: string;
   @Flag() allowed: boolean;
   @ListOf(() => RefusalView) refusals: RefusalView[];
   @ListOf(() => WarningView) warnings: WarningView[];
@@ -65,9 +71,9 @@ export class CheckedDutyView extends Pair {
 
 export class CheckedDutiesView {
   /** Each person with each task. */
-  @ListOf(() => CheckedDutyView, { max: 20_000 }) items: CheckedDutyView[];
+  @ListOf(() => CheckedDutyView, { max: mostPairs }) items: CheckedDutyView[];
 }
 
 export class DutiesView {
-  @ListOf(() => AssignedDutyView, { max: 20_000 }) items: AssignedDutyView[];
+  @ListOf(() => AssignedDutyView, { max: mostPairs }) items: AssignedDutyView[];
 }

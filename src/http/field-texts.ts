@@ -147,6 +147,11 @@ export const fieldTexts = {
     nn: 'Kan ikkje lesast som eit rekneark. Lagre det som XLSX (ikkje XLS) utan passord, eller som CSV.',
     en: 'Cannot be read as a spreadsheet. Save it as XLSX (not XLS) without a password, or as CSV.',
   },
+  'too-many-pairs': {
+    nb: 'Velg færre personer eller oppgaver om gangen: høyst {bound} par av en person og en oppgave.',
+    nn: 'Vel færre personar eller oppgåver om gongen: høgst {bound} par av ein person og ei oppgåve.',
+    en: 'Choose fewer people or tasks at a time: at most {bound} pairs of a person and a task.',
+  },
   'too-many-rows': {
     nb: 'Har flere enn {bound} rader. Del filen i flere.',
     nn: 'Har fleire enn {bound} rader. Del fila i fleire.',

@@ -101,8 +101,8 @@ describe('before duties are assigned', () => {
 
 describe('all but some', () => {
   const except = () => [
-    { personId: kari.id, taskId: tasks.infusion.id },
-    { personId: siv.id, taskId: tasks.ekg.id },
+    { personId: kari.id, taskIds: [tasks.infusion.id] },
+    { personId: siv.id, taskIds: [tasks.ekg.id] },
   ];
 
   it('is assigned in one act, and the rest is all or nothing', async () => {
@@ -124,5 +124,22 @@ describe('all but some', () => {
     const answer = await world.manager.post('duties/bulk', crossed(asked));
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toMatchObject([{ pointer: '/except', code: 'too-many' }]);
+  });
+
+  it('of all that a check may answer goes back in one request', async () => {
+    const some = (count: number) =>
+      Array.from({ length: count }, (_, i) => `01890000-0000-7000-8000-${String(i).padStart(12, '0')}`);
+    const asked = (people: number, taskIds: number) =>
+      crossed({ personIds: some(people), taskIds: some(taskIds) });
+    for (const path of ['check', 'bulk']) {
+      const { status, body } = await world.manager.post(`duties/${path}`, asked(51, 200));
+      expect([status, body.errors]).toMatchObject([400, [{ pointer: '/taskIds', code: 'too-many-pairs' }]]);
+      expect(body.errors[0].detail).toContain('Velg færre personer eller oppgaver');
+    }
+    const most = asked(50, 200);
+    const all = some(50).map((personId) => ({ personId, taskIds: some(200) }));
+    // Nobody and nothing by these ids: all of it was read.
+    expect((await world.manager.post('duties/check', most)).status).toBe(404);
+    expect((await world.manager.post('duties/bulk', { ...most, except: all })).status).toBe(404);
   });
 });

@@ -278,7 +278,7 @@ const assigning: Readonly<Record<string, Recipe>> = {
   assignDuty: async (stage) => [{ by: stage.manager, body: { ...(await dutyOf(stage)), ...period } }],
   assignDuties: async (stage) => {
     const { personId, taskId } = await dutyOf(stage);
-    const [both, except] = [[taskId, stage.taskIds[0]], [{ personId, taskId: stage.taskIds[0] }]];
+    const [both, except] = [[taskId, stage.taskIds[0]], [{ personId, taskIds: [stage.taskIds[0]] }]];
     return [{ by: stage.manager, body: { personIds: [personId], taskIds: both, except, ...period } }];
   },
   checkDuties: async (stage) => {

@@ -3505,11 +3505,10 @@ export interface components {
             flags: "not-in-role-description"[];
             warnings?: components["schemas"]["WarningView"][];
         };
-        Pair: {
+        LeftOut: {
             /** Format: uuid */
             personId: string;
-            /** Format: uuid */
-            taskId: string;
+            taskIds: string[];
         };
         AssignDuties: {
             personIds: string[];
@@ -3518,7 +3517,7 @@ export interface components {
             validFrom: string;
             /** @example 2026-11-22T08:00:00+01:00 */
             validTo?: string | null;
-            except?: components["schemas"]["Pair"][] | null;
+            except?: components["schemas"]["LeftOut"][] | null;
         };
         DutiesView: {
             items: components["schemas"]["AssignedDutyView"][];
@@ -4127,7 +4126,7 @@ export type DutyPage = components['schemas']['DutyPage'];
 export type AssignDuty = components['schemas']['AssignDuty'];
 export type WarningView = components['schemas']['WarningView'];
 export type AssignedDutyView = components['schemas']['AssignedDutyView'];
-export type Pair = components['schemas']['Pair'];
+export type LeftOut = components['schemas']['LeftOut'];
 export type AssignDuties = components['schemas']['AssignDuties'];
 export type DutiesView = components['schemas']['DutiesView'];
 export type CheckDuties = components['schemas']['CheckDuties'];

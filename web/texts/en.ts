@@ -557,6 +557,7 @@ export const en: Texts<typeof nb> = {
     validTo: 'Last day (optional)',
     warned: '{{task}}: can be assigned, but you should know this',
     which: 'Show',
+    tooManyPairs: 'Choose fewer people or tasks: at most {{most}} pairs at a time.',
   },
   editor: {
     adaptOf: 'Adapt {{name}}',

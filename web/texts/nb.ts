@@ -553,6 +553,7 @@ export const nb = {
     validTo: 'Siste dag (valgfritt)',
     warned: '{{task}}: kan tildeles, men dette bør du vite',
     which: 'Vis',
+    tooManyPairs: 'Velg færre personer eller oppgaver: høyst {{most}} par om gangen.',
   },
   editor: {
     adaptOf: 'Tilpass {{name}}',

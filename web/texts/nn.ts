@@ -555,6 +555,7 @@ export const nn: Texts<typeof nb> = {
     validTo: 'Siste dag (valfritt)',
     warned: '{{task}}: kan tildelast, men dette bør du vite',
     which: 'Vis',
+    tooManyPairs: 'Vel færre personar eller oppgåver: høgst {{most}} par om gongen.',
   },
   editor: {
     adaptOf: 'Tilpass {{name}}',

@@ -7,7 +7,7 @@ import { isoDay } from '../../ui/day.ts';
 import { FormErrors, fieldsOf } from '../../ui/form.tsx';
 import { areas } from '../tasks/words.ts';
 import type { Choices } from './AssignPage.tsx';
-import { type Chosen, tasksOfRole } from './chosen.ts';
+import { type Chosen, mostPairs, tasksOfRole } from './chosen.ts';
 import styles from './duties.module.css';
 import { assignRoute } from './routes.ts';
 
@@ -87,7 +87,12 @@ function Tasks({ form, choices: { tasks, roles } }: Part) {
       <Controller
         control={form.control}
         name="taskIds"
-        rules={{ validate: (chosen) => chosen.length > 0 || t('duty.tasksMissing') }}
+        rules={{
+          validate: (chosen, { personIds }) =>
+            (chosen.length === 0 && t('duty.tasksMissing')) ||
+            chosen.length * personIds.length <= mostPairs ||
+            t('duty.tooManyPairs', { most: mostPairs }),
+        }}
         render={({ field: { value, onChange } }) => (
           <>
             <p className={styles.tally} role="status" id="taskIds" tabIndex={-1}>

@@ -87,9 +87,13 @@ function bulkOf(items: readonly CheckedDutyView[]) {
   const allowed = items.filter((item) => item.allowed);
   const personIds = [...new Set(allowed.map(({ personId }) => personId))];
   const taskIds = [...new Set(allowed.map(({ taskId }) => taskId))];
-  const except = items
-    .filter((item) => !item.allowed && personIds.includes(item.personId) && taskIds.includes(item.taskId))
-    .map(({ personId, taskId }) => ({ personId, taskId }));
+  const left = items.filter((item) => !item.allowed && taskIds.includes(item.taskId));
+  const except = personIds
+    .map((personId) => ({
+      personId,
+      taskIds: left.filter((item) => item.personId === personId).map(({ taskId }) => taskId),
+    }))
+    .filter((person) => person.taskIds.length > 0);
   return { personIds, taskIds, except };
 }
 

@@ -9,6 +9,9 @@ export interface Chosen {
   validTo: string;
 }
 
+/** So many pairs of a person and a task are checked and assigned at once. */
+export const mostPairs = 10_000;
+
 export const nothingYet = (): Chosen => ({ personIds: [], taskIds: [], validFrom: today(), validTo: '' });
 
 export const tasksOfRole = (role: RoleDescriptionView | undefined): string[] =>
