@@ -24,7 +24,9 @@ export class ImportService {
   async import(command: ImportRecords, by: By): Promise<ImportView> {
     const { file, sheet, mapping, dryRun } = command;
     const wanted = (mapping ?? null) as MappingWanted | null;
-    const spreadsheet = await readSpreadsheet({ bytes: file.bytes, sheet: sheet ?? null, mapping: wanted });
+    const { clinicId } = by;
+    const asked = { clinicId, bytes: file.bytes, sheet: sheet ?? null, mapping: wanted };
+    const spreadsheet = await readSpreadsheet(asked);
     if (dryRun === false) return this.record(command, spreadsheet, by);
     return this.tenant.read(by, async (tx) =>
       importView(command, spreadsheet, await planOf(tx, file.name, spreadsheet), by.language),

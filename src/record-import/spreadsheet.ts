@@ -30,6 +30,8 @@ export interface Spreadsheet {
 }
 
 interface Wanted {
+  /** Whose file it is. */
+  readonly clinicId: string;
   readonly bytes: Buffer;
   readonly sheet: string | null;
   /** Null: by the headings. */
@@ -74,9 +76,9 @@ function mappingOf(wanted: MappingWanted, found: Headings): Mapping {
   throw new Problem('invalid', { errors });
 }
 
-async function tableIn({ bytes, sheet }: Wanted): Promise<TableRead & { readonly format: Format }> {
+async function tableIn(wanted: Wanted): Promise<TableRead & { readonly format: Format }> {
   try {
-    return kindOf(bytes) === 'xlsx' ? await workbookIn(bytes, sheet) : await textIn(bytes, sheet);
+    return kindOf(wanted.bytes) === 'xlsx' ? await workbookIn(wanted) : await textIn(wanted);
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
     throw error.code === 'too-much'
@@ -88,11 +90,13 @@ async function tableIn({ bytes, sheet }: Wanted): Promise<TableRead & { readonly
 const unreadable = (pointer: string, code: FieldCode, cause: unknown): Problem =>
   new Problem('invalid', { errors: [{ pointer, code }] }, cause);
 
-async function workbookIn(
-  bytes: Buffer,
-  sheet: string | null,
-): Promise<TableRead & { readonly format: Format }> {
-  const read = await readTable({ kind: 'xlsx', files: await filesOf(bytes), sheet, most: mostLines });
+async function workbookIn({
+  clinicId,
+  bytes,
+  sheet,
+}: Wanted): Promise<TableRead & { readonly format: Format }> {
+  const files = await filesOf(bytes);
+  const read = await readTable(clinicId, { kind: 'xlsx', files, sheet, most: mostLines });
   if (sheet !== null && read.sheet === null)
     throw Problem.invalid('/sheet', 'not-one-of', listed(read.sheets));
   const { sheet: name, sheets } = read;
@@ -101,12 +105,12 @@ async function workbookIn(
 
 const listed = (sheets: readonly string[]): string => sheets.join(', ').slice(0, 2000).toWellFormed();
 
-async function textIn(bytes: Buffer, sheet: string | null): Promise<TableRead & { readonly format: Format }> {
+async function textIn({ clinicId, bytes, sheet }: Wanted): Promise<TableRead & { readonly format: Format }> {
   const found = decoded(bytes);
   if (!found) throw new TableError('unreadable');
   if (sheet !== null) throw Problem.invalid('/sheet', 'not-one-of', '');
   const { delimiter, text } = delimited(found.text);
-  const read = await readTable({ kind: 'csv', text, delimiter, most: mostLines });
+  const read = await readTable(clinicId, { kind: 'csv', text, delimiter, most: mostLines });
   const { encoding } = found;
   return { ...read, format: { kind: 'csv', encoding, delimiter, sheet: null, sheets: [] } };
 }

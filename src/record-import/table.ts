@@ -47,8 +47,25 @@ const program = new URL(`./table.worker${extname(import.meta.url)}`, import.meta
 let resting: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-/** One file after the other, in a thread with its own time and memory: whatever it is made to do, it is ended. */
-export function readTable(asked: TableAsked): Promise<TableRead> {
+/** The last file of each clinic that has any waiting. */
+const lastOf = new Map<string, Promise<unknown>>();
+
+/**
+ * One file after the other, in a thread with its own time and memory: whatever it is made to do, it is ended. A clinic's next
+ * file gets in line when the one before it has been read: however many it sends, another clinic waits for one of them.
+ */
+export function readTable(clinicId: string, asked: TableAsked): Promise<TableRead> {
+  const mine = (lastOf.get(clinicId) ?? Promise.resolve()).then(() => inLine(asked));
+  const over = mine
+    .catch(() => undefined)
+    .then(() => {
+      if (lastOf.get(clinicId) === over) lastOf.delete(clinicId);
+    });
+  lastOf.set(clinicId, over);
+  return mine;
+}
+
+function inLine(asked: TableAsked): Promise<TableRead> {
   const mine = last.then(() => readApart(asked));
   last = mine.catch(() => undefined);
   return mine;
