@@ -56,16 +56,22 @@ export class Tenant {
     }
   }
 
-  /** Does an act and takes it back: the answer is what the act itself would give, and nothing is kept. */
+  /**
+   * Does an act and takes it back: the answer is what the act itself would give, also where a constraint that is judged at COMMIT
+   * would refuse it, and nothing is kept.
+   */
   async rehearse<T>(by: By, work: (tx: Tx) => Promise<T>): Promise<T> {
     let seen: { view: T } | undefined;
     const undo = new Error('rehearsed');
     const rehearsal = this.turn(by, undefined, async (tx) => {
-      seen = { view: await work(tx) };
+      const view = await work(tx);
+      await tx.flushLog();
+      await tx.rows('set constraints all immediate');
+      seen = { view };
       throw undo;
     });
     await rehearsal.catch((error: unknown) => {
-      if (error !== undo) throw error;
+      if (error !== undo) throw refusalOfConstraint(error) ?? error;
     });
     if (!seen) throw new Error('a rehearsal without an outcome');
     return seen.view;
