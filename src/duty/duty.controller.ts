@@ -14,6 +14,8 @@ import {
   DutiesView,
   DutyQuery,
   DutyView,
+  EndDuties,
+  EndedDutiesView,
 } from './duty.dto.js';
 import { DutyService } from './duty.service.js';
 
@@ -44,6 +46,12 @@ export class DutyController {
   @Answers(CheckedDutiesView)
   checkDuties(@Body() command: CheckDuties, @By() by: Actor) {
     return this.duties.check(command, by);
+  }
+
+  @Post('end')
+  @Makes(EndedDutiesView)
+  endDuties(@Body() command: EndDuties, @By() by: Actor) {
+    return this.duties.endAll(command, by);
   }
 
   @Post(':id/end')

@@ -2,6 +2,7 @@ import { Flag, Id, Ids, Instant, Line, ListOf, ManyOf, OneOf, Prose } from '../h
 import { PageQuery } from '../http/page.js';
 import { RefusalView, WarningView } from '../http/refusal.view.js';
 import { type OccupationCode, occupationCodes } from '../law/occupations.js';
+import { EndWithReason } from '../people/people.dto.js';
 
 export class AssignDuty {
   @Id() personId: string;
@@ -31,6 +32,11 @@ export class LeftOut {
 export class AssignDuties extends CheckDuties {
   /** Of all the people with all the tasks, those that are left out: what the check has refused. */
   @ListOf(() => LeftOut, { max: 100, optional: true }) except?: LeftOut[] | null;
+}
+
+/** Those of one assignment as a rule: with `at` where they began, they have never been in force. */
+export class EndDuties extends EndWithReason {
+  @Ids({ min: 1, max: 5000 }) dutyIds: string[];
 }
 
 export class DutyQuery extends PageQuery {
@@ -72,6 +78,10 @@ export class CheckedDutyView {
 export class CheckedDutiesView {
   /** Each person with each task. */
   @ListOf(() => CheckedDutyView, { max: mostPairs }) items: CheckedDutyView[];
+}
+
+export class EndedDutiesView {
+  @ListOf(() => DutyView, { max: 5000 }) items: DutyView[];
 }
 
 export class DutiesView {

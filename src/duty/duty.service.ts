@@ -17,6 +17,8 @@ import type {
   DutiesView,
   DutyQuery,
   DutyView,
+  EndDuties,
+  EndedDutiesView,
 } from './duty.dto.js';
 import { DutyRules } from './duty.rules.provider.js';
 import { dutiesOf, dutyView } from './duty.view.js';
@@ -109,21 +111,37 @@ export class DutyService {
   }
 
   end(id: string, command: EndWithReason, by: By): Promise<DutyView> {
-    const attempt = { noun: 'duty', act: 'end', subjects: [id], command: { id, ...command } };
+    return this.ended([id], command, by, { id, ...command }, ([duty]) => duty as DutyView);
+  }
+
+  /** All or nothing; if anything is refused, each that is not in force is told. Every end is an entry of its own. */
+  endAll(command: EndDuties, by: By): Promise<EndedDutiesView> {
+    return this.ended(command.dutyIds, command, by, command, (items) => ({ items }));
+  }
+
+  private ended<T>(
+    ids: readonly string[],
+    { at, reason }: EndWithReason,
+    by: By,
+    asked: object,
+    view: (duties: DutyView[]) => T,
+  ): Promise<T> {
+    const attempt = { noun: 'duty', act: 'end', subjects: [...ids], command: asked };
     return this.tenant.act(by, attempt, async (tx) => {
-      const [duty] = await dutyView(tx, [id]);
-      if (!duty) throw new Problem('not-found');
-      const at = instantOf(command.at);
-      if (duty.validFrom === null || (duty.validTo !== null && at >= Date.parse(duty.validTo))) {
-        throw new Refused([{ code: 'duty-not-in-force', about: { dutyId: id } }]);
-      }
+      const duties = await dutyView(tx, ids);
+      if (duties.length < ids.length) throw new Problem('not-found');
+      const moment = instantOf(at);
+      const over = duties.filter((duty) => !isInForce(duty, moment));
+      if (over.length > 0)
+        throw new Refused(over.map(({ id }) => ({ code: 'duty-not-in-force', about: { dutyId: id } })));
       await tx.rows(
-        `update duty set valid = case when $2 > lower(valid) then tstzrange(lower(valid), $2) end, end_reason = $3 where id = $1`,
-        [id, new Date(at), command.reason],
+        `update duty set valid = case when $2 > lower(valid) then tstzrange(lower(valid), $2) end, end_reason = $3
+         where id = any($1)`,
+        [ids, new Date(moment), reason],
       );
-      const moment = new Date(at).toISOString();
-      tx.log('duty.ended', [id, duty.personId, duty.taskId], { id, at: moment, reason: command.reason });
-      return (await dutyView(tx, [id]))[0] as DutyView;
+      for (const { id, personId, taskId } of duties)
+        tx.log('duty.ended', [id, personId, taskId], { id, at: new Date(moment).toISOString(), reason });
+      return view(await dutyView(tx, ids));
     });
   }
 
@@ -136,6 +154,10 @@ export class DutyService {
     );
   }
 }
+
+/** Still to come or not over yet at the moment: there is something to end. */
+const isInForce = ({ validFrom, validTo }: DutyView, at: number): boolean =>
+  validFrom !== null && (validTo === null || at < Date.parse(validTo));
 
 const payloadOf = ({ id, personId, taskId, occupation, profession, valid }: Assigned) => ({
   id,

@@ -34,7 +34,7 @@ export class NeedView {
   @Nested(() => NamedView, { optional: 'null' }) task: NamedView | null;
   /** What is lacking (one of them is enough), claimed or about to expire. */
   @ListOf(() => NeededCompetenceView) competences: NeededCompetenceView[];
-  /** Whose right to practise, or whose engagement, ends. */
+  /** Whose right to practise is missing or ends, or whose engagement ends. */
   @OneOf(occupationCodes, { optional: 'null' }) occupation: OccupationCode | null;
   @Nested(() => NamedView, { optional: 'null' }) delegator: NamedView | null;
   /** Why the decision says no, where competence is lacking. */

@@ -1,10 +1,12 @@
 import type { Lack } from '../competence/requirement.rules.js';
 import type { Mastered, PersonFacts, TaskFacts } from '../decision/decision.facts.js';
 import { verdict } from '../decision/decision.rules.js';
+import { isRegulated } from '../law/occupations.js';
 import { contains, merged, type Period } from '../law/period.js';
 
 /** In the order of urgency: what is wrong now comes before what is coming. */
 export const needKinds = [
+  'authorisation-missing',
   'competence-lacking',
   'review-overdue',
   'supervisor-missing',
@@ -34,7 +36,7 @@ export interface Competence {
 
 /** Something that waits or ends, as it is registered. Moments in epoch milliseconds. */
 export interface Subject {
-  readonly kind: Exclude<NeedKind, 'competence-lacking' | 'authorisation-expires'>;
+  readonly kind: Exclude<NeedKind, 'authorisation-missing' | 'competence-lacking' | 'authorisation-expires'>;
   readonly id: string;
   readonly personId: string;
   /** When it began to wait, should have been followed up, or ends. */
@@ -68,12 +70,33 @@ export function needsOf(
 ): Need[] {
   const lost = rememberedLoss(person, tasks);
   return [
+    ...unauthorised(person, at),
     ...tasks.flatMap((task) => lacking(person, task, at)),
     ...subjects
       .filter((subject) => !goesOn(person, subject))
       .map((subject) => needOf(person, subject, tasks, at, lost)),
     ...rightsThatEnd(person, at).map((ending) => ({ ...ending, hits: lost(ending.at) })),
   ];
+}
+
+/** Engaged as what takes an authorisation, without a right to practise it: never registered, run out or taken (hpl-48). */
+function unauthorised(person: PersonFacts, at: number): Need[] {
+  const occupations = new Set(
+    person.engagements.filter(({ valid }) => contains(valid, at)).map(({ occupation }) => occupation),
+  );
+  return [...occupations].filter(isRegulated).flatMap((occupation): Need[] => {
+    const rights = person.rights.filter(({ profession }) => profession === occupation);
+    if (rights.some(({ valid }) => contains(valid, at))) return [];
+    const ended = rights.map(({ valid }) => valid.to).filter((to) => to <= at);
+    return [
+      {
+        ...nothing(person),
+        kind: 'authorisation-missing',
+        occupation,
+        at: ended.length > 0 ? Math.max(...ended) : null,
+      },
+    ];
+  });
 }
 
 /** A task that is held, as a duty, by delegation or by approval, and not allowed for want of competence. */

@@ -136,6 +136,7 @@ export const operations: Readonly<Record<string, Access>> = {
   assignDuty: manager,
   assignDuties: manager,
   checkDuties: manager,
+  endDuties: manager,
   endDuty: manager,
 
   checkDelegation: all,

@@ -118,6 +118,24 @@ describe('all but some', () => {
     ]);
   });
 
+  it('ends in one act, each an entry of its own; nothing ends where anything is over or unknown', async () => {
+    const { items } = await world.manager.make('duties/bulk', crossed({ except: except() }));
+    const dutyIds: string[] = items.map(({ id }: Json) => id);
+    const ending = (more: object) => ({ dutyIds, at: day(0), reason: 'Tildelt ved en feil', ...more });
+    const [first = ''] = dutyIds;
+    expect((await world.manager.post('duties/end', ending({ dutyIds: [first, kari.id] }))).status).toBe(404);
+    await world.manager.make(`duties/${first}/end`, { at: day(0), reason: 'Alene' });
+    const refused = await world.manager.post('duties/end', ending({}));
+    expect(refused.status).toBe(409);
+    expect(refused.body.refusals.map(({ code }: Json) => code)).toEqual(['duty-not-in-force']);
+    const rest = await world.manager.make('duties/end', ending({ dutyIds: dutyIds.slice(1) }));
+    expect(rest.items.map(({ validFrom, endReason }: Json) => [validFrom, endReason])).toEqual(
+      Array(3).fill([null, 'Tildelt ved en feil']),
+    );
+    expect((await world.manager.read('log?type=duty.ended')).items).toHaveLength(4);
+    expect((await world.manager.read(`duties?at=${day(1)}`)).items).toEqual([]);
+  });
+
   it('leaves something to assign', async () => {
     const [first] = except();
     const asked = { personIds: [kari.id], taskIds: [tasks.infusion.id], except: [first] };

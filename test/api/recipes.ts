@@ -285,6 +285,10 @@ const assigning: Readonly<Record<string, Recipe>> = {
     const { personId, taskId } = await dutyOf(stage);
     return [{ by: stage.manager, body: { personIds: [personId], taskIds: [taskId], ...period } }];
   },
+  endDuties: async (stage) => {
+    const { id } = await stage.manager.make('duties', { ...(await dutyOf(stage)), ...period });
+    return [{ by: stage.manager, body: { dutyIds: [id], at: day(30), ...reason } }];
+  },
   endDuty: async (stage) => {
     const { id } = await stage.manager.make('duties', { ...(await dutyOf(stage)), ...period });
     return [{ by: stage.manager, path: { id }, body: { at: day(30), ...reason } }];

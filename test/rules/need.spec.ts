@@ -68,6 +68,22 @@ describe('what is lacking', () => {
   });
 });
 
+describe('a right to practise', () => {
+  test('is missing where the occupation takes one, with since when', () => {
+    expect(needs(helsesekretaer({ rights: [] }))).toMatchObject([
+      { kind: 'authorisation-missing', occupation: 'HE', at: null, within: null },
+    ]);
+    expect(needs(helsesekretaer({ rights: [right('HE', days(0, 4)), right('SP', days(0))] }))).toMatchObject([
+      { kind: 'authorisation-missing', occupation: 'HE', at: day(4) },
+    ]);
+  });
+
+  test('is not missing where none is needed, nor of what somebody is no more', () => {
+    expect(needs(helsesekretaer({ engagements: [engaged('X-MS')], rights: [] }))).toEqual([]);
+    expect(needs(helsesekretaer({ engagements: [engaged('HE', days(0, 5))], rights: [] }))).toEqual([]);
+  });
+});
+
 describe('what expires', () => {
   test.each([
     [11, 30],
@@ -171,8 +187,8 @@ describe('for anybody at any moment', () => {
     );
     const sorted = [...some].sort((a, b) => inOrder(keyOf(a), keyOf(b)));
     expect(sorted.slice(0, 2).map(({ kind, at: when }) => [kind, when])).toEqual([
-      ['competence-lacking', day(20)],
-      ['competence-lacking', day(30)],
+      ['authorisation-missing', day(20)],
+      ['authorisation-missing', day(30)],
     ]);
     const coming = [20, 20, 20, 20, 20, 30, 30, 30, 30, 30].map(day);
     expect(sorted.slice(-10).map((need) => need.at)).toEqual(coming);

@@ -1332,6 +1332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duties/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endDuties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duties/{id}/end": {
         parameters: {
             query?: never;
@@ -3288,7 +3304,7 @@ export interface components {
         };
         NeedView: {
             /** @enum {string} */
-            kind: "competence-lacking" | "review-overdue" | "supervisor-missing" | "claim-waiting" | "abstention-open" | "record-expires" | "authorisation-expires" | "delegation-expires" | "engagement-expires" | "supervision-ends";
+            kind: "authorisation-missing" | "competence-lacking" | "review-overdue" | "supervisor-missing" | "claim-waiting" | "abstention-open" | "record-expires" | "authorisation-expires" | "delegation-expires" | "engagement-expires" | "supervision-ends";
             person: components["schemas"]["NamedView"];
             task: components["schemas"]["NamedView"] | null;
             competences: components["schemas"]["NeededCompetenceView"][];
@@ -3541,6 +3557,15 @@ export interface components {
         };
         CheckedDutiesView: {
             items: components["schemas"]["CheckedDutyView"][];
+        };
+        EndDuties: {
+            /** @example 2026-11-22T08:00:00+01:00 */
+            at: string;
+            reason: string;
+            dutyIds: string[];
+        };
+        EndedDutiesView: {
+            items: components["schemas"]["DutyView"][];
         };
         TaskNameView: {
             /** Format: uuid */
@@ -4132,6 +4157,8 @@ export type DutiesView = components['schemas']['DutiesView'];
 export type CheckDuties = components['schemas']['CheckDuties'];
 export type CheckedDutyView = components['schemas']['CheckedDutyView'];
 export type CheckedDutiesView = components['schemas']['CheckedDutiesView'];
+export type EndDuties = components['schemas']['EndDuties'];
+export type EndedDutiesView = components['schemas']['EndedDutiesView'];
 export type TaskNameView = components['schemas']['TaskNameView'];
 export type Assessment = components['schemas']['Assessment'];
 export type Supervision = components['schemas']['Supervision'];
@@ -16292,6 +16319,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckedDutiesView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    endDuties: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat within 24 hours is answered the same and done once. */
+                "Idempotency-Key"?: string;
+                /** @description nb, nn or en. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDuties"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedDutiesView"];
                 };
             };
             /** @description A problem (RFC 9457) */

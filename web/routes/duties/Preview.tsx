@@ -14,7 +14,7 @@ import type { Choices } from './AssignPage.tsx';
 import { asked, type Chosen } from './chosen.ts';
 import styles from './duties.module.css';
 import { Outcomes } from './Outcomes.tsx';
-import { dutyCheck, endDuty } from './queries.ts';
+import { dutyCheck } from './queries.ts';
 import { assignRoute } from './routes.ts';
 
 interface Part {
@@ -104,7 +104,7 @@ function useAssign({ command, items, onDone }: Sent) {
   return useAct({
     send: () => answerOf(api.POST('/api/v1/duties/bulk', { body: { ...command, ...bulk } })),
     done: ({ items: made }) => t('duty.assigned', { count: made.length }),
-    undo: (made) => takeBack(made, t('duty.undone')),
+    undo: (made) => takeBack(made, command.validFrom, t('duty.undone')),
     onDone: () => {
       onDone();
       const [only] = bulk.personIds;
@@ -134,7 +134,6 @@ function Send(sent: Sent) {
   );
 }
 
-/** Each ends where it began, so that it has never been in force; the log tells both. */
-async function takeBack({ items }: DutiesView, reason: string): Promise<void> {
-  for (const { id, validFrom } of items) if (validFrom) await endDuty(id, validFrom, reason);
-}
+/** All of them end where they began, or none: they have never been in force, and the log tells both. */
+const takeBack = ({ items }: DutiesView, at: string, reason: string) =>
+  answerOf(api.POST('/api/v1/duties/end', { body: { dutyIds: items.map(({ id }) => id), at, reason } }));

@@ -16,6 +16,8 @@ export function Need({ need }: { need: NeedView }) {
     occupation && nameOf(occupation, true),
     delegator && t('responsibilities.from', { name: delegator.name }),
   ].filter(Boolean);
+  // A competence is often called what its task is called.
+  const said = [...new Set(about)];
   return (
     <li>
       <div className={styles.what}>
@@ -25,7 +27,7 @@ export function Need({ need }: { need: NeedView }) {
         <span className={styles.kind}>{t(`need.kind.${kind}`)}</span>
       </div>
       <div>
-        <p>{about.join(' · ')}</p>
+        <p>{said.join(' · ')}</p>
         {refusal && <p className={styles.quiet}>{refusal.detail}</p>}
         <Hits need={need} />
       </div>
@@ -75,6 +77,11 @@ function Way({ need: { kind, person, task, competences, subjectId, hits } }: { n
       {subjectId && (kind === 'delegation-expires' || kind === 'review-overdue') && (
         <Link to="/delegations/$id" params={{ id: subjectId }}>
           {t('delegation.read')}
+        </Link>
+      )}
+      {(kind === 'authorisation-missing' || kind === 'authorisation-expires') && (
+        <Link to="/people/$id" params={{ id: person.id }} search={{ tab: 'authorisations' }}>
+          {t('need.seeAuthorisations')}
         </Link>
       )}
       {kind === 'abstention-open' && (

@@ -77,9 +77,14 @@ function Groups({ needs: wanted }: { needs: readonly NeedView[] }) {
       <ul className={styles.list}>
         {of.map((need) => (
           <Need
-            key={[need.kind, need.person.id, need.task?.id, need.subjectId, need.competences[0]?.id].join(
-              ' ',
-            )}
+            key={[
+              need.kind,
+              need.person.id,
+              need.occupation,
+              need.task?.id,
+              need.subjectId,
+              need.competences[0]?.id,
+            ].join(' ')}
             need={need}
           />
         ))}

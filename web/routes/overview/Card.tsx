@@ -1,5 +1,5 @@
 import { Heading } from '@navikt/ds-react';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './overview.module.css';
@@ -12,7 +12,7 @@ interface Told<Item> {
   readonly none: string;
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
-  readonly to: string;
+  readonly to: NonNullable<LinkProps['to']>;
   readonly children: (item: Item) => ReactNode;
 }
 

@@ -1,6 +1,6 @@
 import { CheckmarkCircleFillIcon, CircleIcon } from '@navikt/aksel-icons';
 import { Heading } from '@navikt/ds-react';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import styles from './overview.module.css';
@@ -8,7 +8,7 @@ import type { FirstRun } from './queries.ts';
 
 interface Step {
   readonly name: keyof FirstRun;
-  readonly to: string;
+  readonly to: NonNullable<LinkProps['to']>;
 }
 
 const steps: readonly Step[] = [

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CoverageView, NeedView, PersonView } from '../../api/schema.ts';
+import type { CoverageView, NeedView } from '../../api/schema.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { allPeople } from '../../ui/choices.ts';
 import { dayText, lastDayText } from '../../ui/day.ts';
-import { occupations } from '../delegations/queries.ts';
-import { standing } from '../people/period.ts';
+import { useOccupationNames } from '../delegations/occupations.ts';
 import { coverage } from '../people/queries.ts';
 import { Card } from './Card.tsx';
 import styles from './overview.module.css';
@@ -21,7 +19,7 @@ export function Daily() {
       <Answered query={needed}>{({ items }) => <Needs needed={items} />}</Answered>
       <Answered query={covered}>{(week) => <Fragile week={week} />}</Answered>
       <Unanswered />
-      <Unauthorised />
+      <Answered query={needed}>{({ items }) => <Unauthorised needed={items} />}</Answered>
     </div>
   );
 }
@@ -33,7 +31,7 @@ function Needs({ needed }: { needed: readonly NeedView[] }) {
       <Card
         title={t('overview.waiting')}
         none={t('overview.nothingWaits')}
-        items={needed.filter((need) => !isComing(need))}
+        items={needed.filter((need) => !isComing(need) && need.kind !== 'authorisation-missing')}
         keyOf={keyOfNeed}
         to="/needs"
       >
@@ -52,8 +50,8 @@ function Needs({ needed }: { needed: readonly NeedView[] }) {
   );
 }
 
-const keyOfNeed = ({ kind, person, subjectId, task, competences }: NeedView): string =>
-  [kind, person.id, subjectId, task?.id, ...competences.map(({ id }) => id)].join(' ');
+const keyOfNeed = ({ kind, person, subjectId, occupation, task, competences }: NeedView): string =>
+  [kind, person.id, subjectId, occupation, task?.id, ...competences.map(({ id }) => id)].join(' ');
 
 function Need({ need: { kind, person, task, competences, at, within, subjectId } }: { need: NeedView }) {
   const { t } = useTranslation();
@@ -138,43 +136,25 @@ function Unanswered() {
 }
 
 /** Engaged in an occupation that needs an authorisation, without a right to practise it that is registered. */
-function Unauthorised() {
+function Unauthorised({ needed }: { needed: readonly NeedView[] }) {
   const { t } = useTranslation();
-  const everybody = useQuery(allPeople());
-  const lacks = useLacks();
+  const nameOf = useOccupationNames();
   return (
-    <Answered query={everybody}>
-      {(people) => (
-        <Card
-          title={t('overview.unauthorised')}
-          none={t('overview.allAuthorised')}
-          items={people.filter(lacks)}
-          keyOf={({ id }) => id}
-          to="/people"
-        >
-          {({ id, name, titleOn }) => (
-            <>
-              <Link to="/people/$id" params={{ id }} search={{ tab: 'authorisations' }}>
-                {name}
-              </Link>{' '}
-              <span className={styles.quiet}>{titleOn.title}</span>
-            </>
-          )}
-        </Card>
+    <Card
+      title={t('overview.unauthorised')}
+      none={t('overview.allAuthorised')}
+      items={needed.filter(({ kind }) => kind === 'authorisation-missing')}
+      keyOf={keyOfNeed}
+      to="/needs"
+    >
+      {({ person, occupation }) => (
+        <>
+          <Link to="/people/$id" params={{ id: person.id }} search={{ tab: 'authorisations' }}>
+            {person.name}
+          </Link>{' '}
+          <span className={styles.quiet}>{occupation && nameOf(occupation, true)}</span>
+        </>
       )}
-    </Answered>
+    </Card>
   );
-}
-
-/** Whether somebody lacks the right to practise what they are engaged as today. */
-function useLacks(): (person: PersonView) => boolean {
-  const { data: groups } = useQuery(occupations());
-  const regulated = new Set(groups?.items.filter((group) => group.regulated).map(({ code }) => code));
-  return ({ engagements, practiceRights }) =>
-    engagements.some(
-      (tie) =>
-        standing(tie) === 'now' &&
-        regulated.has(tie.occupation) &&
-        !practiceRights.some((right) => right.profession === tie.occupation && standing(right) === 'now'),
-    );
 }
