@@ -16,6 +16,15 @@ export const xlsx = (rows: readonly (readonly Value[])[], sheet = 'Ark1'): Promi
     { sheet },
   ).toBuffer();
 
+/** A workbook of several sheets, by their names, all text. */
+export const sheets = (rowsOf: Readonly<Record<string, readonly (readonly string[])[]>>): Promise<Buffer> =>
+  writeWorkbook(
+    Object.entries(rowsOf).map(([sheet, rows]) => ({
+      sheet,
+      data: rows.map((row) => row.map((value) => ({ value, type: String }))),
+    })),
+  ).toBuffer();
+
 /** The workbook with other XML in its sheet, as whoever writes one by hand would have it. */
 export async function withSheetXml(workbook: Buffer, sheetData: string): Promise<Buffer> {
   const [read, written] = [await fromBufferPromise(workbook, { lazyEntries: true }), new ZipFile()];

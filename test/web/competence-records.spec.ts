@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
 import { png } from '../support/files.js';
+import { sheets } from '../support/spreadsheets.js';
 import { type Colleague, day, World } from '../support/world.js';
 import { Chromium, expectAccessible, expectThumbs, inBrowser, phone } from './browser.js';
 
@@ -83,6 +84,29 @@ inBrowser('Kompetansebevis', () => {
     await mine.goto('/me/competence');
     await mine.getByRole('heading', { name: 'Det du har' }).waitFor();
     expect(await mine.getByRole('heading', { name: 'Mangler for oppgavene dine' }).count()).toBe(0);
+  });
+
+  it('come out of the sheet that is chosen of a workbook, when nothing in it is in the way', async () => {
+    const per = await world.colleague('Per Import', 'HE');
+    const heading = ['Ansatt', 'Kompetanse', 'Gjennomført', 'Dokumentasjon'];
+    const row = (name: string) => [name, 'HLR', typed(day(-5)), 'Kursbevis'];
+    const workbook = await sheets({
+      'Les meg': [['Slik fyller du ut']],
+      Høsten: [heading, row(per.name), row('Ukjent Person')],
+      Våren: [heading, row(per.name)],
+    });
+    const page = await chromium.open('/competence-records/import', world.manager, { size: phone });
+    await expectAccessible(page);
+    await page.locator('input[type=file]').setInputFiles(file('bevis.xlsx', workbook));
+    await page.getByText('Si først hvilke kolonner som er hva.').waitFor();
+    await page.getByLabel('Ark i arbeidsboken').selectOption('Høsten');
+    await page.getByText('1 rad er i veien.').waitFor();
+    await page.getByText('Ingen ved virksomheten passer med det som står her.').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Ark i arbeidsboken').selectOption('Våren');
+    await page.getByRole('button', { name: 'Registrer 1 rad' }).click();
+    await page.getByRole('link', { name: 'Se kompetansebevisene' }).waitFor();
+    expect((await world.manager.read(`competence-records?personId=${per.id}`)).items).toHaveLength(1);
   });
 
   it('are registered by the manager, and taken back or rejected with a reason', async () => {

@@ -1,4 +1,4 @@
-import { daysUntil, dayText, isoDay, lastDayText, momentText } from '../../web/ui/day.ts';
+import { dayOver, daysUntil, dayText, isoDay, lastDayText, momentText } from '../../web/ui/day.ts';
 
 describe('days as people in Norway write them', () => {
   it('is the day in Norway, wherever the reader is', () => {
@@ -16,6 +16,12 @@ describe('days as people in Norway write them', () => {
     const now = Date.parse('2026-03-28T22:50:00Z');
     expect(daysUntil('2026-03-28T23:10:00Z', now)).toBe(1);
     expect(daysUntil('2026-03-29T22:00:00Z', now)).toBe(2);
+  });
+
+  it('is over at the next midnight in Norway, and until then nothing is known of it as past', () => {
+    expect(dayOver('2026-03-28')).toBe('2026-03-28T23:00:00.000Z');
+    expect(dayOver('2026-03-29')).toBe('2026-03-29T22:00:00.000Z');
+    expect(dayOver(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10))).toBeUndefined();
   });
 
   it.each([

@@ -3,6 +3,8 @@ import type { Json } from '../support/client.js';
 import { type Colleague, day, World } from '../support/world.js';
 import { Chromium, expectAccessible, expectThumbs, inBrowser, phone } from './browser.js';
 
+const typed = (iso: string): string => iso.split('-').reverse().join('.');
+
 inBrowser('Kompetansematrisen', () => {
   let testApp: TestApp;
   let chromium: Chromium;
@@ -85,6 +87,18 @@ inBrowser('Kompetansematrisen', () => {
     const details = page.getByRole('complementary');
     await details.getByText('Kreves for').waitFor();
     await details.getByRole('link', { name: 'Registrer kompetansebevis' }).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('says by what was known when, and keeps that in the address', async () => {
+    const page = await chromium.open(`/matrix?at=${day(0)}`, world.manager);
+    await page.getByRole('gridcell', { name: 'Delegert' }).waitFor();
+    await page.getByLabel('Slik det var kjent').fill(typed(day(-2)));
+    const said = `Viser ${typed(day(0))} slik det var kjent ${typed(day(-2))}.`;
+    await page.getByRole('status').getByText(said).waitFor();
+    expect(new URL(page.url()).searchParams.get('knownDay')).toBe(day(-2));
+    // The clinic was not there then.
+    await page.getByText('Ingen ansatte eller oppgaver passer.').waitFor();
     await expectAccessible(page);
   });
 

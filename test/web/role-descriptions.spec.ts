@@ -41,11 +41,13 @@ inBrowser('Stillingsbeskrivelser og oppgaver', () => {
     await page.getByLabel('Hva oppgaven heter').fill('Måle fotpuls');
     await page.getByLabel('Område', { exact: true }).selectOption('skiftestue');
     await page.getByLabel('Yrke 1', { exact: true }).selectOption('HE');
+    await page.getByLabel('Forbeholdt disse yrkene i lov').check();
     await page.getByRole('button', { name: 'Opprett oppgaven' }).click();
     await page.getByRole('heading', { level: 1, name: 'Måle fotpuls' }).waitFor();
+    await page.getByText('Loven forbeholder oppgaven for: helsesekretær').waitFor();
     await page
       .getByRole('listitem')
-      .filter({ hasText: /helsesekretær/i })
+      .filter({ hasText: /helsesekretær – kan/i })
       .waitFor();
 
     const [made] = (await world.manager.read('tasks?kind=own')).items;

@@ -442,6 +442,7 @@ export const en: Texts<typeof nb> = {
     whatMissing: 'Choose a task.',
     who: 'The person who is to have the task',
     whoMissing: 'Choose a person.',
+    lastsUntil: 'Can last until {{day}} at most. Set a last day.',
   },
   delegation: {
     accept: 'Accept',
@@ -863,6 +864,7 @@ export const en: Texts<typeof nb> = {
     template: 'Download a template',
     title: 'Import competence records',
     toRecords: 'See the records',
+    sheet: 'Sheet of the workbook',
   },
   invitation: {
     accept: 'Create sign-in',
@@ -1017,6 +1019,10 @@ export const en: Texts<typeof nb> = {
     tooLargeToPrint:
       'The matrix is too large for paper. Choose an area or an occupation, or download the spreadsheet.',
     until: 'to {{day}}',
+    known: 'Shows {{day}} as it was known on {{known}}. What has been recorded later is left out.',
+    knownThen: 'Shows {{known}} as it was known then. What has been recorded later is left out.',
+    onDay: 'As of {{day}}.',
+    knownDay: 'As it was known on',
   },
   member: {
     auditorUntil: 'Auditor to and including',
@@ -1108,6 +1114,7 @@ export const en: Texts<typeof nb> = {
     kind: {
       'abstention-open': 'Has said not to master',
       'authorisation-expires': 'Authorisation or licence expires',
+      'authorisation-missing': 'Without a registered right to practise',
       'claim-waiting': 'Claimed, waits to be confirmed',
       'competence-lacking': 'Lacks competence',
       'delegation-expires': 'Delegation expires',
@@ -1121,6 +1128,7 @@ export const en: Texts<typeof nb> = {
     none: 'Nothing to see to here. Choose a longer period or another area if you expect something.',
     registerNew: 'Register a new record',
     seeAbstention: 'See what was said',
+    seeAuthorisations: 'See the authorisations',
     seeRecord: 'See the record',
     since: 'since {{day}}',
     stops: 'Stops: {{tasks}}',
@@ -1147,6 +1155,7 @@ export const en: Texts<typeof nb> = {
     need: {
       'abstention-open': 'has said not to master:',
       'authorisation-expires': 'loses the right to practise',
+      'authorisation-missing': 'has no registered right to practise',
       'claim-waiting': 'waits for competence to be confirmed:',
       'competence-lacking': 'lacks competence:',
       'delegation-expires': 'has a delegation that expires:',
@@ -1737,6 +1746,9 @@ export const en: Texts<typeof nb> = {
     title: 'Tasks',
     until: 'until {{day}}',
     what: 'What the task is',
+    reservedFor: 'Reserved by law to these occupations',
+    reservedHint: 'Only where an act says so. Nobody else can be given the task, and it cannot be delegated.',
+    reservedNobody: 'Choose the occupations that the law reserves the task to.',
   },
   teaching: {
     allInvited: 'Everybody has been invited or has signed up.',

@@ -440,6 +440,7 @@ export const nb = {
     whatMissing: 'Velg en oppgave.',
     who: 'Personen som skal få oppgaven',
     whoMissing: 'Velg en person.',
+    lastsUntil: 'Kan vare høyst til og med {{day}}. Sett en siste dag.',
   },
   delegation: {
     accept: 'Godta',
@@ -860,6 +861,7 @@ export const nb = {
     template: 'Last ned mal',
     title: 'Importer kompetansebevis',
     toRecords: 'Se kompetansebevisene',
+    sheet: 'Ark i arbeidsboken',
   },
   invitation: {
     accept: 'Opprett innlogging',
@@ -1016,6 +1018,10 @@ export const nb = {
     tooLargeToPrint:
       'Matrisen er for stor til papir. Velg et område eller en yrkesgruppe, eller last ned regnearket.',
     until: 't.o.m. {{day}}',
+    known: 'Viser {{day}} slik det var kjent {{known}}. Det som er registrert senere, er ikke med.',
+    knownThen: 'Viser {{known}} slik det var kjent da. Det som er registrert senere, er ikke med.',
+    onDay: 'Gjelder {{day}}.',
+    knownDay: 'Slik det var kjent',
   },
   member: {
     auditorUntil: 'Tilsyn til og med',
@@ -1107,6 +1113,7 @@ export const nb = {
     kind: {
       'abstention-open': 'Har sagt fra om ikke å beherske',
       'authorisation-expires': 'Autorisasjon eller lisens går ut',
+      'authorisation-missing': 'Uten registrert rett til å utøve yrket',
       'claim-waiting': 'Meldt inn, venter på bekreftelse',
       'competence-lacking': 'Mangler kompetanse',
       'delegation-expires': 'Delegering går ut',
@@ -1120,6 +1127,7 @@ export const nb = {
     none: 'Ingenting å ta tak i her. Velg en lengre periode eller et annet område om du venter noe.',
     registerNew: 'Registrer nytt bevis',
     seeAbstention: 'Se hva som er sagt',
+    seeAuthorisations: 'Se autorisasjonene',
     seeRecord: 'Se beviset',
     since: 'siden {{day}}',
     stops: 'Stopper: {{tasks}}',
@@ -1146,6 +1154,7 @@ export const nb = {
     need: {
       'abstention-open': 'har sagt fra om ikke å beherske:',
       'authorisation-expires': 'mister retten til å utøve yrket',
+      'authorisation-missing': 'er uten registrert rett til å utøve yrket',
       'claim-waiting': 'venter på bekreftelse av kompetanse:',
       'competence-lacking': 'mangler kompetanse:',
       'delegation-expires': 'har en delegering som utløper:',
@@ -1740,6 +1749,9 @@ export const nb = {
     title: 'Oppgaver',
     until: 'til og med {{day}}',
     what: 'Hva oppgaven er',
+    reservedFor: 'Forbeholdt disse yrkene i lov',
+    reservedHint: 'Bare der en lov sier det. Ingen andre kan få oppgaven, og den kan ikke delegeres.',
+    reservedNobody: 'Velg yrkene som loven forbeholder oppgaven for.',
   },
   teaching: {
     allInvited: 'Alle er invitert eller påmeldt.',

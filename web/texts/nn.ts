@@ -442,6 +442,7 @@ export const nn: Texts<typeof nb> = {
     whatMissing: 'Vel ei oppgåve.',
     who: 'Personen som skal få oppgåva',
     whoMissing: 'Vel ein person.',
+    lastsUntil: 'Kan vare høgst til og med {{day}}. Set ein siste dag.',
   },
   delegation: {
     accept: 'Godta',
@@ -862,6 +863,7 @@ export const nn: Texts<typeof nb> = {
     template: 'Last ned mal',
     title: 'Importer kompetansebevis',
     toRecords: 'Sjå kompetansebevisa',
+    sheet: 'Ark i arbeidsboka',
   },
   invitation: {
     accept: 'Opprett innlogging',
@@ -1018,6 +1020,10 @@ export const nn: Texts<typeof nb> = {
     tooLargeToPrint:
       'Matrisa er for stor til papir. Vel eit område eller ei yrkesgruppe, eller last ned reknearket.',
     until: 't.o.m. {{day}}',
+    known: 'Viser {{day}} slik det var kjent {{known}}. Det som er registrert seinare, er ikkje med.',
+    knownThen: 'Viser {{known}} slik det var kjent då. Det som er registrert seinare, er ikkje med.',
+    onDay: 'Gjeld {{day}}.',
+    knownDay: 'Slik det var kjent',
   },
   member: {
     auditorUntil: 'Tilsyn til og med',
@@ -1109,6 +1115,7 @@ export const nn: Texts<typeof nb> = {
     kind: {
       'abstention-open': 'Har sagt frå om ikkje å meistre',
       'authorisation-expires': 'Autorisasjon eller lisens går ut',
+      'authorisation-missing': 'Utan registrert rett til å utøve yrket',
       'claim-waiting': 'Meldt inn, ventar på stadfesting',
       'competence-lacking': 'Manglar kompetanse',
       'delegation-expires': 'Delegering går ut',
@@ -1122,6 +1129,7 @@ export const nn: Texts<typeof nb> = {
     none: 'Ingenting å ta tak i her. Vel ein lengre periode eller eit anna område om du ventar noko.',
     registerNew: 'Registrer nytt bevis',
     seeAbstention: 'Sjå kva som er sagt',
+    seeAuthorisations: 'Sjå autorisasjonane',
     seeRecord: 'Sjå beviset',
     since: 'sidan {{day}}',
     stops: 'Stoppar: {{tasks}}',
@@ -1148,6 +1156,7 @@ export const nn: Texts<typeof nb> = {
     need: {
       'abstention-open': 'har sagt frå om ikkje å meistre:',
       'authorisation-expires': 'mistar retten til å utøve yrket',
+      'authorisation-missing': 'er utan registrert rett til å utøve yrket',
       'claim-waiting': 'ventar på stadfesting av kompetanse:',
       'competence-lacking': 'manglar kompetanse:',
       'delegation-expires': 'har ei delegering som går ut:',
@@ -1742,6 +1751,9 @@ export const nn: Texts<typeof nb> = {
     title: 'Oppgåver',
     until: 'til og med {{day}}',
     what: 'Kva oppgåva er',
+    reservedFor: 'Reservert for desse yrka i lov',
+    reservedHint: 'Berre der ei lov seier det. Ingen andre kan få oppgåva, og ho kan ikkje delegerast.',
+    reservedNobody: 'Vel yrka som lova reserverer oppgåva for.',
   },
   teaching: {
     allInvited: 'Alle er inviterte eller påmelde.',

@@ -54,4 +54,10 @@ export function osloInstant(day: string, time: string): string {
   return new Date(at).toISOString();
 }
 
+/** When that day was over, by the clinic's clock; undefined as long as it is not: what is known then is what is known now. */
+export function dayOver(day: string): string | undefined {
+  const over = osloInstant(nextDay(day), '00:00');
+  return Date.parse(over) <= Date.now() ? over : undefined;
+}
+
 export const today = (): string => dayText(new Date().toISOString());

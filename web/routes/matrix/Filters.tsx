@@ -12,8 +12,8 @@ import { useNarrow } from './useNarrow.ts';
 /** What is looked at; folded away where there is little room, until something is narrowed. */
 export function Filters() {
   const { t } = useTranslation();
-  const { at, area, competenceId, tasks, occupation } = matrixRoute.useSearch();
-  const isNarrowed = Boolean(at ?? area ?? competenceId ?? tasks ?? occupation);
+  const { at, knownDay, area, competenceId, tasks, occupation } = matrixRoute.useSearch();
+  const isNarrowed = Boolean(at ?? knownDay ?? area ?? competenceId ?? tasks ?? occupation);
   if (!useNarrow()) return <Choices />;
   return (
     <details className={styles.fold} open={isNarrowed || undefined}>
@@ -26,7 +26,7 @@ export function Filters() {
 /** Each choice counts at once and stands in the address. */
 function Choices() {
   const { t } = useTranslation();
-  const { at, area, competenceId, tasks } = matrixRoute.useSearch();
+  const { at, knownDay, area, competenceId, tasks } = matrixRoute.useSearch();
   const navigate = matrixRoute.useNavigate();
   const narrow = (by: object) => navigate({ search: (now) => ({ ...now, ...by }), replace: true });
   return (
@@ -53,6 +53,12 @@ function Choices() {
         onChange={({ target }) => narrow({ competenceId: target.value || undefined })}
       />
       <DaySearch size="small" label={t('matrix.day')} value={at} onChange={(day) => narrow({ at: day })} />
+      <DaySearch
+        size="small"
+        label={t('matrix.knownDay')}
+        value={knownDay}
+        onChange={(day) => narrow({ knownDay: day })}
+      />
       <Checkbox
         size="small"
         checked={tasks === 'all'}

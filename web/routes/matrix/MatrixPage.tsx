@@ -1,6 +1,7 @@
 import { Tabs } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/Page.tsx';
+import { AsOf } from './AsOf.tsx';
 import { CompetenceMatrix } from './CompetenceMatrix.tsx';
 import { Filters } from './Filters.tsx';
 import styles from './matrix.module.css';
@@ -25,6 +26,7 @@ export function MatrixPage() {
           </Tabs.List>
           <Tabs.Panel value={of} className={styles.panel}>
             <Filters />
+            <AsOf />
             {of === 'tasks' ? <TaskMatrix /> : <CompetenceMatrix />}
           </Tabs.Panel>
         </Tabs>

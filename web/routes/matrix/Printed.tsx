@@ -1,7 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePrinting } from '../../app/printing.ts';
+import { allCompetences } from '../../ui/choices.ts';
+import { useOccupationNames } from '../delegations/occupations.ts';
+import { useAsOf } from './AsOf.tsx';
 import styles from './printed.module.css';
+import { matrixRoute } from './routes.ts';
 import type { Sheet } from './sheet.ts';
 
 /** As many columns as are read on A4 across. */
@@ -20,11 +25,28 @@ export function Printed({ sheet }: { sheet: Sheet }) {
   const first = people.flatMap((_, i) => (i % acrossPage === 0 ? [i] : []));
   return (
     <div className={styles.printed}>
+      <Narrowed />
       {first.map((from) => (
         <OnePage key={from} sheet={sheet} from={from} />
       ))}
     </div>
   );
+}
+
+/** On paper the choices are not beside it: it says itself what it is of. */
+function Narrowed() {
+  const { t } = useTranslation();
+  const { area, occupation, competenceId } = matrixRoute.useSearch();
+  const { data: competences = [] } = useQuery(allCompetences());
+  const nameOf = useOccupationNames();
+  const said = [
+    useAsOf(),
+    area && `${t('matrix.area')}: ${t(`area.${area}`)}.`,
+    occupation && `${t('matrix.occupation')}: ${nameOf(occupation, true)}.`,
+    competenceId &&
+      `${t('matrix.competence')}: ${competences.find(({ id }) => id === competenceId)?.name ?? ''}.`,
+  ].filter(Boolean);
+  return said.length > 0 && <p>{said.join(' ')}</p>;
 }
 
 function OnePage({ sheet: { people, lines, corner, cell }, from }: { sheet: Sheet; from: number }) {

@@ -11,7 +11,7 @@ import { Refusals } from '../../ui/Refusals.tsx';
 import { useOccupationNames } from '../delegations/occupations.ts';
 import { Instead } from './Instead.tsx';
 import styles from './matrix.module.css';
-import { decisionAt } from './queries.ts';
+import { decisionAt, momentIn } from './queries.ts';
 import { matrixRoute } from './routes.ts';
 
 interface About {
@@ -22,9 +22,10 @@ interface About {
 /** The whole decision about one person and one task, and what can be done about a no. */
 export function TaskDetails({ person, task }: About) {
   const { t } = useTranslation();
-  const { at } = matrixRoute.useSearch();
+  const search = matrixRoute.useSearch();
+  const moment = momentIn(search);
   const { roles } = useSession();
-  const asked = { personId: person?.id ?? '', taskId: task?.id ?? '', ...(at && { at }) };
+  const asked = { personId: person?.id ?? '', taskId: task?.id ?? '', ...moment };
   const query = useQuery({ ...decisionAt(asked), enabled: Boolean(person && task) });
   if (!person || !task) return null;
   return (
@@ -43,15 +44,18 @@ export function TaskDetails({ person, task }: About) {
       <Answered query={query}>
         {(decision) => (
           <>
-            <Verdict decision={decision} />
-            {!decision.allowed && roles.includes('manager') && (
+            <Verdict decision={decision} isThen={Boolean(moment.knownAt)} />
+            {!decision.allowed && !moment.knownAt && roles.includes('manager') && (
               <Instead personId={person.id} taskId={task.id} />
             )}
           </>
         )}
       </Answered>
       <div className={styles.links}>
-        <Link to="/review" search={{ personId: person.id, taskId: task.id }}>
+        <Link
+          to="/review"
+          search={{ personId: person.id, taskId: task.id, day: search.at, knownDay: search.knownDay }}
+        >
           {t('matrix.toReview')}
         </Link>
         <Link to="/competence-records" search={{ personId: person.id }}>
@@ -62,7 +66,13 @@ export function TaskDetails({ person, task }: About) {
   );
 }
 
-function Verdict({ decision: { allowed, bases, refusals, until, emergency } }: { decision: DecisionView }) {
+interface Told {
+  readonly decision: DecisionView;
+  /** By what was known then, and not by what is known now. */
+  readonly isThen: boolean;
+}
+
+function Verdict({ decision: { allowed, bases, refusals, until, emergency }, isThen }: Told) {
   const { t } = useTranslation();
   const nameOf = useOccupationNames();
   return (
@@ -71,7 +81,7 @@ function Verdict({ decision: { allowed, bases, refusals, until, emergency } }: {
         <section className={styles.yes}>
           <Heading level="3" size="xsmall" className={styles.yesTitle}>
             <CheckmarkCircleIcon aria-hidden fontSize="1.5rem" />
-            {t('matrix.allowed')}
+            {t(isThen ? 'review.yes' : 'matrix.allowed')}
           </Heading>
           <ul>
             {bases.map(({ kind, occupation, delegationId, approvalId, dutyId }) => (
@@ -92,7 +102,7 @@ function Verdict({ decision: { allowed, bases, refusals, until, emergency } }: {
           </ul>
         </section>
       ) : (
-        <Refusals refusals={refusals} title={t('matrix.refusedTitle')} />
+        <Refusals refusals={refusals} title={t(isThen ? 'review.no' : 'matrix.refusedTitle')} />
       )}
       <p>{until ? t('matrix.changesOn', { day: dayText(until) }) : t('matrix.changesNever')}</p>
       {emergency && <BodyLong className={styles.quiet}>{emergency}</BodyLong>}

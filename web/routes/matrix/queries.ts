@@ -1,12 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import type { operations } from '../../api/schema.ts';
+import { dayOver, isoDay, today } from '../../ui/day.ts';
 import type { MatrixSearch } from './routes.ts';
 
 type Wanted = NonNullable<operations['getMatrix']['parameters']['query']>;
 
-export const wantedIn = ({ at, area, occupation, competenceId, tasks }: MatrixSearch): Wanted => ({
-  ...(at && { at }),
+interface Moment {
+  readonly at?: string;
+  readonly knownAt?: string;
+}
+
+/** When, and by what was known when. */
+export function momentIn({ at, knownDay }: MatrixSearch): Moment {
+  const knownAt = knownDay && dayOver(knownDay);
+  if (knownAt) return { ...(at && { at }), knownAt };
+  // A day is seen as it begins; today as it is.
+  return at && at !== isoDay(today()) ? { at } : {};
+}
+
+export const wantedIn = ({ area, occupation, competenceId, tasks, ...asked }: MatrixSearch): Wanted => ({
+  ...momentIn(asked),
   ...(area && { area }),
   ...(occupation && { occupation }),
   ...(competenceId && { competenceId }),
@@ -25,7 +39,7 @@ export const competenceMatrix = (query: Wanted) =>
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/matrix/competences', { params: { query }, signal })),
   });
 
-export const decisionAt = (query: { personId: string; taskId: string; at?: string }) =>
+export const decisionAt = (query: { personId: string; taskId: string } & Moment) =>
   queryOptions({
     queryKey: ['decisions', query],
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/decisions', { params: { query }, signal })),

@@ -23,6 +23,8 @@ export interface MatrixSearch {
   readonly of?: Subject;
   /** YYYY-MM-DD; now if left out. */
   readonly at?: string;
+  /** YYYY-MM-DD: as known when that day was over; as known now if left out. */
+  readonly knownDay?: string;
   readonly area?: MatrixTaskView['area'];
   readonly occupation?: Occupation;
   readonly competenceId?: string;
@@ -46,6 +48,7 @@ export const matrixRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): MatrixSearch => ({
     of: oneOf(search.of, subjects),
     at: day(search.at),
+    knownDay: day(search.knownDay),
     area: oneOf(search.area, areas),
     occupation: textIn(search.occupation) as Occupation | undefined,
     competenceId: textIn(search.competenceId),

@@ -6,6 +6,7 @@ import type { MemberView, OpenInvitationView } from '../../api/schema.ts';
 import { useAct } from '../../app/act.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { dayText, lastDayText } from '../../ui/day.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { More } from '../../ui/More.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
@@ -20,9 +21,7 @@ export function Members() {
   return (
     <Page title={t('member.title')} lead={t('member.lead')}>
       <p>
-        <Button as={Link} to="/invitations/new">
-          {t('member.invite')}
-        </Button>
+        <LinkButton to="/invitations/new">{t('member.invite')}</LinkButton>
       </p>
       <Answered query={joined}>{(list) => <Joined members={list} />}</Answered>
       <More query={joined} />

@@ -1,12 +1,12 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
-import { Button, Heading, Tag } from '@navikt/ds-react';
-import { Link } from '@tanstack/react-router';
+import { Heading, Tag } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import type { AuthorisationView, PersonView, ReactionView } from '../../api/schema.ts';
 import { useSession } from '../../app/session.ts';
 import { dayText } from '../../ui/day.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { useOccupationNames } from '../delegations/occupations.ts';
 import styles from './people.module.css';
 import { type Span, spanOf, standing, usePeriodText } from './period.ts';
@@ -58,12 +58,12 @@ function Acts({ id }: { id: string }) {
   const { t } = useTranslation();
   return (
     <p className={styles.acts}>
-      <Button as={Link} to={`/people/${id}/authorisations/new`} role="link" variant="secondary">
+      <LinkButton to="/people/$id/authorisations/new" params={{ id }} variant="secondary">
         {t('authorisation.begin')}
-      </Button>
-      <Button as={Link} to={`/people/${id}/bans/new`} role="link" variant="tertiary" data-color="danger">
+      </LinkButton>
+      <LinkButton to="/people/$id/bans/new" params={{ id }} variant="tertiary" data-color="danger">
         {t('ban.begin')}
-      </Button>
+      </LinkButton>
     </p>
   );
 }
@@ -131,16 +131,15 @@ function Grounds({ held: { conditions, evidence } }: { held: AuthorisationView }
 function BeginReaction({ held: { personId, id } }: { held: AuthorisationView }) {
   const { t } = useTranslation();
   return (
-    <Button
-      as={Link}
-      to={`/people/${personId}/authorisations/${id}/reactions/new`}
-      role="link"
+    <LinkButton
+      to="/people/$id/authorisations/$authorisationId/reactions/new"
+      params={{ id: personId, authorisationId: id }}
       size="small"
       variant="secondary"
       data-color="neutral"
     >
       {t('reaction.begin')}
-    </Button>
+    </LinkButton>
   );
 }
 

@@ -1,11 +1,11 @@
-import { Button, Heading } from '@navikt/ds-react';
+import { Heading } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { EngagementView, PersonView } from '../../api/schema.ts';
 import { useSession } from '../../app/session.ts';
 import { allPeople } from '../../ui/choices.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { useOccupationNames } from '../delegations/occupations.ts';
 import styles from './people.module.css';
 import { type Span, spanOf, standing, usePeriodText } from './period.ts';
@@ -23,9 +23,9 @@ export function Engagements({ view }: { view: PersonView }) {
     <>
       {roles.includes('manager') && (
         <p>
-          <Button as={Link} to={`/people/${view.id}/engagements/new`} role="link" variant="secondary">
+          <LinkButton to="/people/$id/engagements/new" params={{ id: view.id }} variant="secondary">
             {t('engagement.begin')}
-          </Button>
+          </LinkButton>
         </p>
       )}
       {engagements.length === 0 ? (
@@ -72,16 +72,15 @@ function Tie({ tie, view, span }: { tie: EngagementView; view: PersonView; span:
 function End({ id, personId }: { id: string; personId: string }) {
   const { t } = useTranslation();
   return (
-    <Button
-      as={Link}
-      to={`/people/${personId}/engagements/${id}/end`}
-      role="link"
+    <LinkButton
+      to="/people/$id/engagements/$engagementId/end"
+      params={{ id: personId, engagementId: id }}
       size="small"
       variant="secondary"
       data-color="neutral"
     >
       {t('engagement.end')}
-    </Button>
+    </LinkButton>
   );
 }
 

@@ -1,12 +1,12 @@
-import { Button, Tabs } from '@navikt/ds-react';
+import { Tabs } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../api/schema.ts';
 import { useSession } from '../../app/session.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { dayText } from '../../ui/day.ts';
 import { Facts } from '../../ui/Facts.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Authorisations } from './Authorisations.tsx';
 import { Engagements } from './Engagements.tsx';
@@ -67,16 +67,15 @@ function About({ view }: { view: PersonView }) {
       />
       {roles.includes('manager') && (
         <p className={styles.edit}>
-          <Button
-            as={Link}
-            to={`/people/${view.id}/edit`}
-            role="link"
+          <LinkButton
+            to="/people/$id/edit"
+            params={{ id: view.id }}
             size="small"
             variant="secondary"
             data-color="neutral"
           >
             {t('person.editVerb')}
-          </Button>
+          </LinkButton>
         </p>
       )}
     </>

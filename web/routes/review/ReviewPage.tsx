@@ -1,6 +1,6 @@
 import { Heading } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
-import { dayText, nextDay, osloInstant } from '../../ui/day.ts';
+import { dayOver, dayText, osloInstant } from '../../ui/day.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { HeldThen } from './HeldThen.tsx';
@@ -47,12 +47,7 @@ function useMoments(): [title: string, moment: Moment][] {
   const at = day && osloInstant(day, time);
   if (!at) return [];
   const today: [string, Moment] = [t('review.knownToday'), { at }];
-  if (!knownDay) return [today];
-  return [today, [t('review.knownThen', { day: dayText(`${knownDay}T12:00:00Z`) }), known(at, knownDay)]];
-}
-
-/** When that day ended; nothing can be known later than now. */
-function known(at: string, knownDay: string): Moment {
-  const ended = Date.parse(osloInstant(nextDay(knownDay), '00:00'));
-  return { at, knownAt: new Date(Math.min(ended, Date.now())).toISOString() };
+  const knownAt = knownDay && dayOver(knownDay);
+  if (!knownAt) return [today];
+  return [today, [t('review.knownThen', { day: dayText(`${knownDay}T12:00:00Z`) }), { at, knownAt }]];
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
-import type { LineageLink } from '../../api/schema.ts';
+import type { CreateTask, LineageLink } from '../../api/schema.ts';
 import { useAct } from '../../app/act.ts';
 import { useDraft } from '../../app/draft.ts';
 import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
@@ -21,6 +21,8 @@ interface Values extends EntitlementValues {
   area: Area | '';
   of: string;
   relation: LineageLink['relation'];
+  /** To those that hold it in their own right, and nobody else. */
+  reserved: boolean;
   contested: boolean;
   medicineHandling: boolean;
 }
@@ -30,6 +32,7 @@ const nothingYet: Values = {
   area: '',
   of: '',
   relation: 'copy',
+  reserved: false,
   contested: false,
   medicineHandling: false,
   entitlements: [{ occupation: '', mayDelegate: false }],
@@ -76,11 +79,7 @@ function useNewTask() {
     [form, keep],
   );
   const create = useAct({
-    send: ({ name, area, of, relation, contested, medicineHandling, ...held }: Values) => {
-      const lineageOf = of ? [{ taskId: of, relation }] : null;
-      const body = { name, area: area || 'generelt', lineageOf, contested, medicineHandling } as const;
-      return answerOf(api.POST('/api/v1/tasks', { body: { ...body, entitlements: entitledIn(held) } }));
-    },
+    send: (values: Values) => answerOf(api.POST('/api/v1/tasks', { body: asked(values) })),
     done: ({ name }) => t('task.created', { task: name }),
     onDone: ({ id }) => {
       discard();
@@ -90,14 +89,32 @@ function useNewTask() {
   return { form, create };
 }
 
+function asked({ area, of, relation, reserved, entitlements, ...as }: Values): CreateTask {
+  const entitled = entitledIn({ entitlements });
+  return {
+    ...as,
+    area: area || 'generelt',
+    lineageOf: of ? [{ taskId: of, relation }] : null,
+    entitlements: entitled,
+    reservedTo: reserved ? entitled.map(({ occupation }) => occupation) : null,
+  };
+}
+
 interface Part {
   readonly form: UseFormReturn<Values>;
 }
 
 function Kinds({ form }: Part) {
   const { t } = useTranslation();
+  const { error, ...reserved } = fieldsOf(form)('reserved', {
+    validate: (isReserved, { entitlements }) =>
+      !isReserved || entitlements.length > 0 || t('task.reservedNobody'),
+  });
   return (
     <>
+      <Checkbox {...reserved} error={Boolean(error)} description={t('task.reservedHint')}>
+        {t('task.reservedFor')}
+      </Checkbox>
       <Checkbox {...form.register('contested')} description={t('task.contestedHint')}>
         {t('task.kind.contested')}
       </Checkbox>

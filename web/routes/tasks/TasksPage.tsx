@@ -71,6 +71,9 @@ function Found({ tasks }: { tasks: readonly TaskView[] }) {
   );
 }
 
+/** As in the matrix. */
+const byName = (a: TaskView, b: TaskView): number => a.name.localeCompare(b.name, 'nb');
+
 function OfArea({ area, tasks }: { area: (typeof areas)[number]; tasks: readonly TaskView[] }) {
   const { t } = useTranslation();
   if (tasks.length === 0) return null;
@@ -80,7 +83,7 @@ function OfArea({ area, tasks }: { area: (typeof areas)[number]; tasks: readonly
         {t(`area.${area}`)}
       </Heading>
       <ul className={styles.list}>
-        {tasks.map((task) => (
+        {tasks.toSorted(byName).map((task) => (
           <li key={task.id}>
             <Link to="/tasks/$id" params={{ id: task.id }}>
               <span>{task.name}</span>

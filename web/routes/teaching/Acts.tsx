@@ -1,11 +1,11 @@
 import { CalendarIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import type { TeachingDetailView } from '../../api/schema.ts';
 import { useAct } from '../../app/act.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
@@ -19,9 +19,9 @@ export function Acts({ view }: { view: TeachingDetailView }) {
     <section className={styles.acts} aria-label={t('delegation.acts')}>
       <Own view={view} />
       {can.attendance && (
-        <Button as={Link} role="link" to={`/teaching/${id}/attendance`}>
+        <LinkButton to="/teaching/$id/attendance" params={{ id }}>
           {t('teaching.attend')}
-        </Button>
+        </LinkButton>
       )}
       <Records view={view} />
       <Managing view={view} />
@@ -54,9 +54,9 @@ function Managing({ view }: { view: TeachingDetailView }) {
         </Button>
       )}
       {can.change && (
-        <Button as={Link} role="link" variant="secondary" to={`/teaching/${id}/change`}>
+        <LinkButton to="/teaching/$id/change" params={{ id }} variant="secondary">
           {t('teaching.change')}
-        </Button>
+        </LinkButton>
       )}
       {can.cancellation && (
         <Button variant="secondary" data-color="danger" onClick={() => setOpen('cancel')}>

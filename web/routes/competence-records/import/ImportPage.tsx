@@ -1,5 +1,5 @@
 import { DownloadIcon, UploadIcon } from '@navikt/aksel-icons';
-import { Alert, Button, Heading } from '@navikt/ds-react';
+import { Alert, Button, Heading, Select } from '@navikt/ds-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../../api/client.ts';
@@ -18,6 +18,8 @@ interface Command {
   readonly dryRun: boolean;
   /** Which column is which, by number; left out: guessed by the headings. */
   readonly mapping?: Readonly<Record<string, number>>;
+  /** Of a workbook; left out: the first that holds anything. */
+  readonly sheet?: string;
 }
 
 const send = (command: Command): Promise<ImportView> =>
@@ -27,28 +29,33 @@ const send = (command: Command): Promise<ImportView> =>
 export function ImportPage() {
   const { t } = useTranslation();
   const [file, setFile] = useState<File | null>(null);
-  const trial = useAct({ send });
+  // As it was read last: it stays while it is read in another way, and so does the focus.
+  const [view, setView] = useState<ImportView | null>(null);
+  const trial = useAct({ send, onDone: setView });
   const record = useAct({
     send,
     done: ({ totals }) => t('import.done', { count: totals.new }),
+    onDone: setView,
   });
-  const tryOut = (chosen: File, mapping?: Command['mapping']) => {
+  const choose = (chosen: File) => {
     record.reset();
     setFile(chosen);
-    trial.mutate({ file: chosen, dryRun: true, ...(mapping && { mapping }) });
+    setView(null);
+    trial.mutate({ file: chosen, dryRun: true });
   };
-  const view = record.data ?? trial.data;
   return (
     <Page title={t('import.title')} lead={t('import.lead')}>
-      <Choose chosen={file} isReading={trial.isPending} onChoose={tryOut} />
+      <Choose chosen={file} isReading={trial.isPending} onChoose={choose} />
+      {view?.dryRun && file && (
+        <HowRead view={view} onChange={(read) => trial.mutate({ file, dryRun: true, ...read })} />
+      )}
       <ProblemAlert problem={trial.error} />
       {view && file && !trial.error && (
         <>
-          {view.dryRun && <Columns view={view} onChange={(mapping) => tryOut(file, mapping)} />}
           <Outcome
             view={view}
             isSending={record.isPending}
-            onRecord={() => record.mutate({ file, dryRun: false, mapping: mappingIn(view) })}
+            onRecord={() => record.mutate({ file, dryRun: false, ...asRead(view) })}
           />
           <ProblemAlert problem={record.error} />
           <Rows view={view} />
@@ -58,8 +65,40 @@ export function ImportPage() {
   );
 }
 
-const mappingIn = ({ mapping }: ImportView): Record<string, number> =>
-  Object.fromEntries(Object.entries(mapping).filter((entry): entry is [string, number] => entry[1] !== null));
+type Read = Pick<Command, 'mapping' | 'sheet'>;
+
+/** As it was read: what is recorded is what has been seen. */
+const asRead = ({ mapping, format: { sheet } }: ImportView): Read => ({
+  mapping: Object.fromEntries(
+    Object.entries(mapping).filter((entry): entry is [string, number] => entry[1] !== null),
+  ),
+  ...(sheet !== null && { sheet }),
+});
+
+/** Which sheet, and which column is which; each change is tried at once. */
+function HowRead({ view, onChange }: { view: ImportView; onChange: (read: Read) => void }) {
+  const { t } = useTranslation();
+  const { sheet, sheets } = view.format;
+  return (
+    <>
+      {sheets.length > 1 && (
+        <Select
+          className={styles.sheet}
+          label={t('import.sheet')}
+          value={sheet ?? ''}
+          onChange={({ target }) => onChange({ sheet: target.value })}
+        >
+          {sheets.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+      <Columns view={view} onChange={(mapping) => onChange({ ...asRead(view), mapping })} />
+    </>
+  );
+}
 
 interface Chosen {
   readonly chosen: File | null;

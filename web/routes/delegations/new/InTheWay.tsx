@@ -4,7 +4,7 @@ import { lastDayText } from '../../../ui/day.ts';
 import { Refusals } from '../../../ui/Refusals.tsx';
 import { StopsHere } from '../redelegation/StopsHere.tsx';
 import type { Step } from '../routes.ts';
-import { missingIn, type Proposal, placeOf } from './proposal.ts';
+import { coveredUntil, missingIn, type Proposal, placeOf } from './proposal.ts';
 import type { useCheck } from './useCheck.ts';
 
 interface Asked {
@@ -25,13 +25,13 @@ export function InTheWay({ step, check, assessment }: Asked) {
   );
   const passedOn = here.find(({ code }) => code === 'delegated-task-not-delegable');
   const others = here.filter((refusal) => refusal !== passedOn);
-  const until = others.find(({ about }) => about?.until)?.about?.until;
+  const until = others.map(coveredUntil).find(Boolean);
   const { delegationId } = passedOn?.about ?? {};
   return (
     <>
       {passedOn && <StopsHere refusal={passedOn} delegationId={String(delegationId)} />}
       {others.length > 0 && <Refusals refusals={others} title={t('delegate.notLikeThis')} />}
-      {typeof until === 'string' && <p>{t('delegate.coveredUntil', { day: lastDayText(until) })}</p>}
+      {until && <p>{t('delegate.coveredUntil', { day: lastDayText(until) })}</p>}
     </>
   );
 }

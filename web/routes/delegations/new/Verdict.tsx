@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/problem.ts';
 import type { RefusalView } from '../../../api/schema.ts';
+import { lastDayText } from '../../../ui/day.ts';
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
 import { type Step, steps } from '../routes.ts';
-import { isWrittenLater, placeOf, stepOfField } from './proposal.ts';
+import { coveredUntil, isWrittenLater, placeOf, stepOfField } from './proposal.ts';
 import type { useCheck } from './useCheck.ts';
 import styles from './wizard.module.css';
 
@@ -19,8 +20,11 @@ interface Shown {
 export function Verdict({ step, check }: Shown) {
   const { t } = useTranslation();
   const { data, error, isFetching } = check;
-  const isAhead = ({ code }: RefusalView) =>
-    isWrittenLater(code) && steps.indexOf(placeOf(code)) >= steps.indexOf(step);
+  const isToCome = (place: Step) => steps.indexOf(place) >= steps.indexOf(step);
+  const isAhead = (refusal: RefusalView) =>
+    coveredUntil(refusal)
+      ? step !== 'period' && isToCome('period')
+      : isWrittenLater(refusal.code) && isToCome(placeOf(refusal.code));
   const refusals = data?.refusals ?? [];
   const now = refusals.filter((refusal) => !isAhead(refusal));
   const later = refusals.filter(isAhead);
@@ -38,7 +42,7 @@ export function Verdict({ step, check }: Shown) {
       {later.length > 0 && (
         <>
           <p>{t('delegate.remains')}</p>
-          <Elsewhere refusals={later} step={step} />
+          <Remaining refusals={later} step={step} />
         </>
       )}
       {data && <Warnings warnings={data.warnings} />}
@@ -82,6 +86,29 @@ function Elsewhere({ refusals, step }: { refusals: readonly RefusalView[]; step:
                   {t('delegate.goTo', { step: t(`delegate.step.${place}`) })}
                 </Link>
               </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Ahead of where the end is chosen, how long it can last is no obstacle, but good to know. */
+function Remaining({ refusals, step }: { refusals: readonly RefusalView[]; step: Step }) {
+  const { t } = useTranslation();
+  return (
+    <ul>
+      {refusals.map((refusal) => {
+        const until = coveredUntil(refusal);
+        const place = until ? 'period' : placeOf(refusal.code);
+        return (
+          <li key={`${refusal.code} ${JSON.stringify(refusal.about)}`}>
+            {until ? t('delegate.lastsUntil', { day: lastDayText(until) }) : refusal.detail}{' '}
+            {place !== step && (
+              <Link from="/delegations/new" search={(now) => ({ ...now, step: place })}>
+                {t('delegate.goTo', { step: t(`delegate.step.${place}`) })}
+              </Link>
             )}
           </li>
         );

@@ -80,6 +80,10 @@ const writtenLater = ['assessment-missing', 'training-purpose-missing', 'contest
 /** What the form itself asks for further on: no obstacle until one has been there. */
 export const isWrittenLater = (code: string): boolean => writtenLater.includes(code);
 
+/** Till when there is ground for it, where it is refused because the period is longer than that. */
+export const coveredUntil = ({ about }: RefusalView): string | null =>
+  typeof about?.until === 'string' ? about.until : null;
+
 /** The step in which a field of the API's body is typed. */
 export function stepOfField(pointer: string): Step {
   const [, name = ''] = pointer.split('/');
