@@ -36,7 +36,7 @@ export class AssignDuties extends CheckDuties {
 
 /** Those of one assignment as a rule: with `at` where they began, they have never been in force. */
 export class EndDuties extends EndWithReason {
-  @Ids({ min: 1, max: 5000 }) dutyIds: string[];
+  @Ids({ min: 1, max: mostPairs }) dutyIds: string[];
 }
 
 export class DutyQuery extends PageQuery {
@@ -81,7 +81,7 @@ export class CheckedDutiesView {
 }
 
 export class EndedDutiesView {
-  @ListOf(() => DutyView, { max: 5000 }) items: DutyView[];
+  @ListOf(() => DutyView, { max: mostPairs }) items: DutyView[];
 }
 
 export class DutiesView {
