@@ -1,8 +1,25 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Most read bokmål: its texts are fetched beside the scripts, and not after them. */
+const textsBesideScripts: Plugin = {
+  name: 'texts-beside-scripts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) =>
+      Object.values(bundle ?? {})
+        .filter((file) => file.type === 'chunk' && file.name === 'nb')
+        .map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `/${fileName}`, crossorigin: true },
+          injectTo: 'head' as const,
+        })),
+  },
+};
 
 /** Nothing is inlined and nothing comes from elsewhere: the pages run under a policy that allows files of our own only. */
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [textsBesideScripts],
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
     outDir: '../dist/web',

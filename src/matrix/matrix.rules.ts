@@ -43,16 +43,20 @@ export class Answers {
    */
   rowOf(person: PersonFacts): number[] {
     const held = this.heldIn(person);
+    const bare: number[] = [];
     const made = new Map<Held, number[]>();
+    const alikeTo = (what: Held): number[] => {
+      const known = made.get(what) ?? [];
+      if (known.length === 0) made.set(what, known);
+      return known;
+    };
     return this.tasks.map((task, column) => {
       const what = held[column] ?? nothing;
+      if (what === several) return this.placeOf(decide(person, task, this.at));
+      const alike = what === nothing ? bare : alikeTo(what);
       const kind = this.kinds[column] ?? 0;
-      const alike = made.get(what) ?? [];
       const place = alike[kind] ?? this.placeOf(decide(person, task, this.at));
-      if (what !== several) {
-        alike[kind] = place;
-        made.set(what, alike);
-      }
+      alike[kind] = place;
       return place;
     });
   }

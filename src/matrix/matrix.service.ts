@@ -42,13 +42,16 @@ export class MatrixService {
   }
 }
 
-/** Others are served between one row and the next; of each person no more is kept than the answer tells. */
+/** Rows that are made in a few milliseconds. */
+const atOnce = 10;
+
+/** Others are served between a few rows and the next; of each person no more is kept than the answer tells. */
 async function folded({ people, tasks }: Subjects, at: number) {
   const answers = new Answers(tasks, at);
   const rows: Row[] = [];
   for await (const { member, person } of people) {
     rows.push({ member, cells: answers.rowOf(person) });
-    await othersTurn();
+    if (rows.length % atOnce === 0) await othersTurn();
   }
   return { tasks, rows, answers: answers.list };
 }

@@ -96,22 +96,27 @@ export class Unpacking {
     }
   }
 
-  /** So many people from this place on. */
-  peopleIn(packed: PackedPeople, from: number, most: number): Subject[] {
-    const found = this.people.slice(from, from + most).map(([id, name]) => stranger(id, name));
-    this.gatherTies(found, packed);
-    gatherRights(found, packed);
-    this.gatherHeld(found, packed);
-    this.gatherRecords(found, packed);
-    return found;
+  /** So many people from this place on, each made when asked for: what is made of one is forgotten before the next. */
+  *peopleIn(packed: PackedPeople, from: number, most: number): Generator<Subject> {
+    const of = byPerson(packed);
+    for (const [n, [id, name]] of this.people.slice(from, from + most).entries()) {
+      const found = stranger(id, name);
+      this.gatherTies(found.person, of.engagements(n));
+      gatherRights(found, of, n);
+      this.gatherHeld(found.person, of, n);
+      this.gatherRecords(found.person, packed.records, of.records(n));
+      yield found;
+    }
   }
 
   /** In the order in which they are given: titles are told in it. */
-  private gatherTies(people: readonly Gathered[], { engagements }: PackedPeople): void {
-    for (const [n, occupation, kind, role, from, to] of engagements ?? []) {
-      const { engagements: ties, roleRequirements } = personAt(people, n);
+  private gatherTies(
+    { engagements, roleRequirements }: Writable<PersonFacts>,
+    ties: Rows<'engagements'>,
+  ): void {
+    for (const [, occupation, kind, role, from, to] of ties) {
       const valid = periodOf(from, to);
-      ties.push({ occupation, kind, valid });
+      engagements.push({ occupation, kind, valid });
       for (const requirement of this.required.get(role ?? '') ?? []) {
         const both = intersection(valid, requirement.valid);
         if (both) roleRequirements.push({ ...requirement, occupation, valid: both });
@@ -119,22 +124,18 @@ export class Unpacking {
     }
   }
 
-  /** What is alike for many tasks is one list that all of them have. The place in the answer is an id that no other has. */
-  private gatherHeld(people: readonly Gathered[], packed: PackedPeople): void {
-    for (const [n, task, profession, from, to] of packed.limits ?? [])
-      put(personAt(people, n).limits, this.taskIds[task] ?? '', { profession, valid: periodOf(from, to) });
-    for (const [place, [n, occupation, from, to, tasks]] of (packed.duties ?? []).entries())
-      this.share(personAt(people, n).duties, tasks, {
-        id: `${place}`,
-        occupation,
-        valid: periodOf(from, to),
-      });
-    for (const [place, [n, from, to, tasks]] of (packed.delegations ?? []).entries())
-      this.share(personAt(people, n).delegations, tasks, { id: `${place}`, valid: periodOf(from, to) });
-    for (const [place, [n, from, to, tasks]] of (packed.approvals ?? []).entries())
-      this.share(personAt(people, n).approvals, tasks, { id: `${place}`, valid: periodOf(from, to) });
-    for (const [n, from, to, tasks] of packed.abstentions ?? [])
-      this.share(personAt(people, n).abstentions, tasks, periodOf(from, to));
+  /** What is alike for many tasks is one list that all of them have. The place among the person's own is an id that no other has. */
+  private gatherHeld(person: Writable<PersonFacts>, of: ByPerson, n: number): void {
+    for (const [, task, profession, from, to] of of.limits(n))
+      put(person.limits, this.taskIds[task] ?? '', { profession, valid: periodOf(from, to) });
+    for (const [i, [, occupation, from, to, tasks]] of of.duties(n).entries())
+      this.share(person.duties, tasks, { id: `${i}`, occupation, valid: periodOf(from, to) });
+    for (const [i, [, from, to, tasks]] of of.delegations(n).entries())
+      this.share(person.delegations, tasks, { id: `${i}`, valid: periodOf(from, to) });
+    for (const [i, [, from, to, tasks]] of of.approvals(n).entries())
+      this.share(person.approvals, tasks, { id: `${i}`, valid: periodOf(from, to) });
+    for (const [, from, to, tasks] of of.abstentions(n))
+      this.share(person.abstentions, tasks, periodOf(from, to));
   }
 
   private share<Held>(held: Map<string, readonly Held[]>, tasks: Tasks, what: Held): void {
@@ -148,14 +149,57 @@ export class Unpacking {
     }
   }
 
-  private gatherRecords(people: readonly Gathered[], { records }: PackedPeople): void {
-    const [who, competences, levels, from, to] = records;
-    for (const [i, n] of (who ?? []).entries()) {
+  private gatherRecords(
+    person: Writable<PersonFacts>,
+    [, competences, levels, from, to]: PackedPeople['records'],
+    places: readonly number[],
+  ): void {
+    for (const i of places) {
       const competence = this.competenceIds[competences?.[i] ?? -1] ?? '';
       const valid = periodOf(from?.[i] ?? null, to?.[i] ?? null);
-      put(personAt(people, n).records, competence, { level: levels?.[i] ?? 0, valid });
+      put(person.records, competence, { level: levels?.[i] ?? 0, valid });
     }
   }
+}
+
+type Listed = Exclude<keyof PackedPeople, 'records'>;
+type Rows<Name extends Listed> = NonNullable<PackedPeople[Name]>;
+
+/** The rows of one person, told by the place among those asked about; of records their places in the columns. */
+type ByPerson = { readonly [Name in Listed]: (n: number) => Rows<Name> } & {
+  readonly records: (n: number) => readonly number[];
+};
+
+function byPerson({ records: [who], ...lists }: PackedPeople): ByPerson {
+  const places = new Map<number, number[]>();
+  for (const [i, n] of (who ?? []).entries()) listed(places, n, i);
+  return {
+    engagements: rowsOf(lists.engagements),
+    authorisations: rowsOf(lists.authorisations),
+    reactions: rowsOf(lists.reactions),
+    rights: rowsOf(lists.rights),
+    bans: rowsOf(lists.bans),
+    limits: rowsOf(lists.limits),
+    duties: rowsOf(lists.duties),
+    delegations: rowsOf(lists.delegations),
+    approvals: rowsOf(lists.approvals),
+    abstentions: rowsOf(lists.abstentions),
+    records: (n) => places.get(n) ?? [],
+  };
+}
+
+function rowsOf<Row extends readonly [person: number, ...rest: unknown[]]>(
+  rows: readonly Row[] | null,
+): (n: number) => readonly Row[] {
+  const found = new Map<number, Row[]>();
+  for (const row of rows ?? []) listed(found, row[0], row);
+  return (n) => found.get(n) ?? [];
+}
+
+function listed<Thing>(lists: Map<number, Thing[]>, n: number, thing: Thing): void {
+  const known = lists.get(n);
+  if (known) known.push(thing);
+  else lists.set(n, [thing]);
 }
 
 type Writable<Facts> = {
@@ -190,22 +234,14 @@ const stranger = (id: string, name: string): Gathered => {
   };
 };
 
-function at(people: readonly Gathered[], place: number): Gathered {
-  const found = people[place];
-  if (!found) throw new Error(`nobody was asked about at place ${place}`);
-  return found;
-}
-
-const personAt = (people: readonly Gathered[], place: number) => at(people, place).person;
-
-function gatherRights(people: readonly Gathered[], packed: PackedPeople): void {
-  for (const [n, id, profession, approvalType, from, to] of packed.authorisations ?? [])
-    at(people, n).member.authorisations.push({ id, profession, approvalType, valid: periodOf(from, to) });
-  for (const [n, authorisationId, kind, from, to] of packed.reactions ?? [])
-    at(people, n).member.reactions.push({ authorisationId, kind, valid: periodOf(from, to) });
-  for (const [n, profession, from, to] of packed.rights ?? [])
-    personAt(people, n).rights.push({ profession, valid: periodOf(from, to) });
-  for (const [n, from, to] of packed.bans ?? []) personAt(people, n).bans.push(periodOf(from, to));
+function gatherRights({ member, person }: Gathered, of: ByPerson, n: number): void {
+  for (const [, id, profession, approvalType, from, to] of of.authorisations(n))
+    member.authorisations.push({ id, profession, approvalType, valid: periodOf(from, to) });
+  for (const [, authorisationId, kind, from, to] of of.reactions(n))
+    member.reactions.push({ authorisationId, kind, valid: periodOf(from, to) });
+  for (const [, profession, from, to] of of.rights(n))
+    person.rights.push({ profession, valid: periodOf(from, to) });
+  for (const [, from, to] of of.bans(n)) person.bans.push(periodOf(from, to));
 }
 
 function put<Key, Fact>(facts: Map<Key, readonly Fact[]>, key: Key, fact: Fact): void {

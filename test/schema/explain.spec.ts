@@ -11,7 +11,7 @@ import { csv, importing } from '../support/spreadsheets.js';
 import { assessment, day } from '../support/world.js';
 
 /** A table of fewer rows lies on a page or two, and reading it whole is the right plan. */
-const few = 400;
+const few = 600;
 
 let urls: DatabaseUrls;
 let recorder: Recorder;
@@ -41,7 +41,7 @@ beforeAll(async () => {
     training: true,
     entries: 120,
   };
-  await seed(urls.owner, { clinics: 25, ...each });
+  await seed(urls.owner, { clinics: 40, ...each });
   clinic = at(await seededClinics(urls.owner, 14), 11);
   await openSessions(urls.owner, [...clinic.doctors, ...clinic.helpers]);
   recorder = await Recorder.before(urls.app);

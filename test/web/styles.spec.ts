@@ -33,6 +33,20 @@ describe('styles', () => {
     expect(own).toEqual([]);
   });
 
+  it('hold what every component in use looks like, and not the whole design system', () => {
+    const folder = 'node_modules/@navikt/ds-css/dist';
+    const classesIn = (text: string) => new Set(text.match(/\baksel-[a-z]+[\w-]*/g));
+    const [, ...imported] = read('web/theme/theme.ts').split("'@navikt/ds-css/dist/component/");
+    const styled = classesIn(
+      imported.map((line) => read(`${folder}/component/${line.split("'")[0]}`)).join(),
+    );
+    const scripts = readdirSync('dist/web/assets').filter((name) => name.endsWith('.js'));
+    const used = classesIn(scripts.map((name) => read(join('dist/web/assets', name))).join());
+    const known = classesIn(read(`${folder}/components.css`));
+    expect(used.size).toBeGreaterThan(50);
+    expect([...used].filter((name) => known.has(name) && !styled.has(name))).toEqual([]);
+  });
+
   it('name classes that there are', () => {
     const missing = screens.flatMap(({ name, text }) => {
       const [, path] = /import styles from '(.*\.module\.css)'/.exec(text) ?? [];

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
+import { queries } from '../api/queries.ts';
 import type { SessionView } from '../api/schema.ts';
 import { discardDrafts } from './draft.ts';
 
@@ -21,6 +22,11 @@ export const sessionQuery = queryOptions({
     }
   },
 });
+
+/** What a screen will ask for, before its script is there; asked for nobody, it would open a sign-in over the sign-in. */
+export async function askEarly(ask: () => Promise<unknown>): Promise<void> {
+  if (await queries.fetchQuery(sessionQuery).catch(() => null)) await ask();
+}
 
 export const useWhoAmI = () => useQuery(sessionQuery);
 

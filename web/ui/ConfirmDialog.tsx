@@ -1,4 +1,4 @@
-import { BodyLong, Button, Modal, VStack } from '@navikt/ds-react';
+import { BodyLong, Button, Modal } from '@navikt/ds-react';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,10 +31,8 @@ function OnceMore({ title, text, act, onClose }: Asked & { onClose: () => void }
   return (
     <Modal open header={{ heading: title }} onClose={onClose} width="small">
       <Modal.Body>
-        <VStack gap="space-20">
-          <BodyLong>{text}</BodyLong>
-          <ProblemAlert problem={act.error} />
-        </VStack>
+        <BodyLong spacing>{text}</BodyLong>
+        <ProblemAlert problem={act.error} />
       </Modal.Body>
       <Modal.Footer>
         <Button

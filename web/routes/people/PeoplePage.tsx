@@ -1,5 +1,5 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { Search, Select } from '@navikt/ds-react';
+import { Button, Search, Select } from '@navikt/ds-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
@@ -9,7 +9,6 @@ import { languageInUse } from '../../app/language.ts';
 import { useSession } from '../../app/session.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LinkButton } from '../../ui/LinkButton.tsx';
 import { More } from '../../ui/More.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { occupations } from '../delegations/queries.ts';
@@ -30,9 +29,15 @@ export function PeoplePage() {
   return (
     <Page title={t('people.title')} lead={t('people.lead')}>
       {roles.includes('manager') && (
-        <LinkButton to="/people/new" icon={<PlusIcon aria-hidden />} className={styles.begin}>
+        <Button
+          as={Link}
+          to="/people/new"
+          role="link"
+          icon={<PlusIcon aria-hidden />}
+          className={styles.begin}
+        >
           {t('people.add')}
-        </LinkButton>
+        </Button>
       )}
       <Filters />
       <Answered query={query}>

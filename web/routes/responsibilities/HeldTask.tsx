@@ -17,13 +17,14 @@ interface Held {
   readonly abstention: AbstentionView | undefined;
 }
 
-/** One task one answers for: closed it says what and on what ground, opened everything about it. */
+/** One task one answers for: closed it says what and on what ground, opened everything about it, which is not made before. */
 export function HeldTask({ held, abstention }: Held) {
   const { t } = useTranslation();
+  const [wasOpened, setWasOpened] = useState(false);
   const { task, basis, until, allowed } = held;
   return (
     <li>
-      <details className={styles.task}>
+      <details className={styles.task} onToggle={() => setWasOpened(true)}>
         <summary>
           <span className={styles.line}>
             <span className={styles.taskName}>{task.name}</span>
@@ -39,7 +40,7 @@ export function HeldTask({ held, abstention }: Held) {
             )}
           </span>
         </summary>
-        <Details held={held} abstention={abstention} />
+        {wasOpened && <Details held={held} abstention={abstention} />}
       </details>
     </li>
   );

@@ -1,5 +1,5 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { Select, Tabs } from '@navikt/ds-react';
+import { Button, Select, Tabs } from '@navikt/ds-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,6 @@ import { Answered } from '../../ui/Answered.tsx';
 import { CompetencePicker } from '../../ui/CompetencePicker.tsx';
 import { isoDay, today } from '../../ui/day.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { LinkButton } from '../../ui/LinkButton.tsx';
 import { More } from '../../ui/More.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
@@ -26,9 +25,15 @@ export function TeachingsPage() {
   return (
     <Page title={t('teaching.title')} lead={t('teaching.lead')}>
       {roles.includes('manager') && (
-        <LinkButton to="/teaching/new" icon={<PlusIcon aria-hidden />} className={styles.begin}>
+        <Button
+          as={Link}
+          to="/teaching/new"
+          role="link"
+          icon={<PlusIcon aria-hidden />}
+          className={styles.begin}
+        >
           {t('teaching.plan')}
-        </LinkButton>
+        </Button>
       )}
       <Parts />
     </Page>

@@ -1,8 +1,8 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { Tabs } from '@navikt/ds-react';
+import { Button, Tabs } from '@navikt/ds-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../app/session.ts';
-import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { overviewRoute, type Side, sides } from '../routes.ts';
 import { Filters } from './Filters.tsx';
@@ -39,9 +39,15 @@ export function OverviewPage() {
 function Begin() {
   const { t } = useTranslation();
   return (
-    <LinkButton to="/delegations/new" icon={<PlusIcon aria-hidden />} className={styles.begin}>
+    <Button
+      as={Link}
+      to="/delegations/new"
+      role="link"
+      icon={<PlusIcon aria-hidden />}
+      className={styles.begin}
+    >
       {t('delegations.begin')}
-    </LinkButton>
+    </Button>
   );
 }
 
