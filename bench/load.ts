@@ -19,7 +19,8 @@ export function connect(port: number): Promise<Connection> {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
     let waiting: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
-    let received: Buffer = Buffer.alloc(0);
+    let received: Buffer[] = [];
+    let missing = 0;
     const failed = (error: Error) => {
       reject(error);
       waiting?.reject(error);
@@ -27,10 +28,14 @@ export function connect(port: number): Promise<Connection> {
     socket.on('error', failed);
     socket.on('close', () => failed(new Error('the server closed the connection')));
     socket.on('data', (chunk: Buffer) => {
-      received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-      const answer = answerIn(received);
+      received.push(chunk);
+      missing -= chunk.length;
+      if (missing > 0) return;
+      const whole = Buffer.concat(received);
+      const answer = answerIn(whole);
+      received = answer ? [] : [whole];
+      if (!answer) missing = missingIn(whole);
       if (!answer || !waiting) return;
-      received = Buffer.alloc(0);
       const { resolve: give } = waiting;
       waiting = undefined;
       give(answer);
@@ -48,17 +53,32 @@ export function connect(port: number): Promise<Connection> {
   });
 }
 
+/** Of a long answer only the first part and the whole are looked at. */
 function answerIn(bytes: Buffer): Answer | null {
+  const end = headEnd(bytes);
+  if (end === null || bytes.length < end + lengthIn(bytes, end)) return null;
+  return {
+    status: Number(bytes.toString('latin1', 9, 12)),
+    body: bytes.toString('utf8', end, end + lengthIn(bytes, end)),
+  };
+}
+
+/** Bytes that must come before there can be a whole answer. */
+function missingIn(bytes: Buffer): number {
+  const end = headEnd(bytes);
+  return end === null ? 1 : end + lengthIn(bytes, end) - bytes.length;
+}
+
+function headEnd(bytes: Buffer): number | null {
   const end = bytes.indexOf('\r\n\r\n');
-  if (end < 0) return null;
+  return end < 0 ? null : end + 4;
+}
+
+function lengthIn(bytes: Buffer, end: number): number {
   const head = bytes.toString('latin1', 0, end);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (length === undefined) throw new Error(`an answer without Content-Length: ${head}`);
-  if (bytes.length < end + 4 + Number(length)) return null;
-  return {
-    status: Number(head.slice(9, 12)),
-    body: bytes.toString('utf8', end + 4, end + 4 + Number(length)),
-  };
+  return Number(length);
 }
 
 export interface Call {

@@ -56,29 +56,39 @@ export async function subjectsAt(tx: Tx, wanted: Wanted): Promise<Subjects> {
   };
 }
 
-/** The database finds the next ones while decisions are made about those before them. */
+/** The database finds the next ones while decisions are made about those before them, and waits for nobody in between. */
 async function* inParts(tx: Tx, at: number, unpacking: Unpacking): AsyncGenerator<Subject> {
   const { people, taskIds, competenceIds } = unpacking;
-  const next = (from: number) => (from === 0 ? firstPart : part);
-  const found = (from: number) => {
-    const ids = people.slice(from, from + next(from)).map(([id]) => id);
-    if (ids.length === 0) return undefined;
-    const asked = tx.one<PackedPeople>(peopleSql, [new Date(at), ids, taskIds, competenceIds]);
+  const asked: Part[] = [];
+  const ask = (from: number) => {
+    const most = from === 0 ? firstPart : part;
+    const ids = people.slice(from, from + most).map(([id]) => id);
+    if (ids.length === 0) return;
+    const found = tx.one<PackedPeople>(peopleSql, [new Date(at), ids, taskIds, competenceIds]);
     // It may fail while others are served: that is told where it is awaited, and must not end the process before.
-    asked.catch(() => undefined);
-    return asked;
+    found.catch(() => undefined);
+    asked.push({ from, most, found });
   };
-  let coming = found(0);
+  ask(0);
+  ask(firstPart);
   try {
-    for (let from = 0; coming; from += next(from)) {
-      const packed = await coming;
-      coming = found(from + next(from));
-      if (packed) yield* unpacking.peopleIn(packed, from, next(from));
+    for (let next = firstPart + part; asked[0]; next += part) {
+      const { from, most, found } = asked[0];
+      const packed = await found;
+      asked.shift();
+      ask(next);
+      if (packed) yield* unpacking.peopleIn(packed, from, most);
     }
   } finally {
     // Whoever stops early must not end the transaction under a statement.
-    await coming?.catch(() => undefined);
+    await Promise.allSettled(asked.map(({ found }) => found));
   }
+}
+
+interface Part {
+  readonly from: number;
+  readonly most: number;
+  readonly found: Promise<PackedPeople | undefined>;
 }
 
 const edges = (valid: string) => `ms(lower(${valid})), ms(upper(${valid}))`;
