@@ -93,6 +93,12 @@ interface Part {
 
 const edges = (valid: string) => `ms(lower(${valid})), ms(upper(${valid}))`;
 
+/**
+ * Not null, since no period is empty. Asked for in those words, a plan that is kept takes the index that guards against
+ * overlaps, which answers `is not null` itself and takes twice as long.
+ */
+const isHeld = (valid: string) => `not isempty(${valid})`;
+
 /** One list for each kind of fact; null where there is none. */
 const list = (name: string, columns: string, from: string) =>
   `(select json_agg(json_build_array(${columns})) from ${from}) ${name}`;
@@ -106,7 +112,7 @@ const grouped = (name: string, table: string, person: string, alike: readonly st
   const key = ['p.n', ...alike.map((column) => `h.${column}`), 'lower(h.valid)', 'upper(h.valid)'];
   const held = `select ${key.map((column, i) => `${column} k${i}`).join(', ')}, array_agg(t.n) tasks
     from ${table} h join p on p.id = h.${person} join t on t.id = h.task_id
-    where h.valid is not null group by ${key.join(', ')}`;
+    where ${isHeld('h.valid')} group by ${key.join(', ')}`;
   const told = key.map((_, i) => (i < key.length - 2 ? `g.k${i}` : `ms(g.k${i})`));
   return list(name, [...told, 'g.tasks'].join(', '), `(${held}) g`);
 };
@@ -153,9 +159,9 @@ const peopleSql = `with p as materialized ${placed('$2')}, t as materialized ${p
   ${list('bans', `p.n, ${edges('b.valid')}`, `reaction b join p on p.id = b.person_id where b.kind = 'ban'`)},
   ${list(
     'limits',
-    `p.n, t.n, a.profession, ${edges('l.valid')}`,
+    `p.n, k.kin_id, a.profession, ${edges('l.valid')}`,
     `reaction l join p on p.id = l.person_id join authorisation a on a.id = l.authorisation_id
-      join reaction_task lt on lt.reaction_id = l.id join task_kin k on k.task_id = lt.task_id join t on t.id = k.kin_id`,
+      join reaction_task lt on lt.reaction_id = l.id join task_kin k on k.task_id = lt.task_id`,
   )},
   ${grouped('duties', 'duty', 'person_id', ['occupation'])},
   ${grouped('delegations', 'delegation', 'delegatee_id', [])},
@@ -164,5 +170,5 @@ const peopleSql = `with p as materialized ${placed('$2')}, t as materialized ${p
   ${columns(
     'records',
     ['p.n', 'c.n', 'm.level', 'ms(lower(m.valid))', 'ms(upper(m.valid))'],
-    'competence_record m join p on p.id = m.person_id join c on c.id = m.competence_id where m.valid is not null',
+    `competence_record m join p on p.id = m.person_id join c on c.id = m.competence_id where ${isHeld('m.valid')}`,
   )}`;

@@ -37,7 +37,8 @@ export interface PackedPeople {
   readonly reactions: readonly [person: number, string, ReactionKind, ...Edges][] | null;
   readonly rights: readonly [person: number, string, ...Edges][] | null;
   readonly bans: readonly [person: number, ...Edges][] | null;
-  readonly limits: readonly [person: number, task: number, string, ...Edges][] | null;
+  /** These by the ids of tasks, also of others than those that are asked about: they are few. */
+  readonly limits: readonly [person: number, task: string, string, ...Edges][] | null;
   readonly duties: readonly [person: number, string, ...Edges, Tasks][] | null;
   readonly delegations: readonly [person: number, ...Edges, Tasks][] | null;
   readonly approvals: readonly [person: number, ...Edges, Tasks][] | null;
@@ -127,7 +128,7 @@ export class Unpacking {
   /** What is alike for many tasks is one list that all of them have. The place among the person's own is an id that no other has. */
   private gatherHeld(person: Writable<PersonFacts>, of: ByPerson, n: number): void {
     for (const [, task, profession, from, to] of of.limits(n))
-      put(person.limits, this.taskIds[task] ?? '', { profession, valid: periodOf(from, to) });
+      put(person.limits, task, { profession, valid: periodOf(from, to) });
     for (const [i, [, occupation, from, to, tasks]] of of.duties(n).entries())
       this.share(person.duties, tasks, { id: `${i}`, occupation, valid: periodOf(from, to) });
     for (const [i, [, from, to, tasks]] of of.delegations(n).entries())
