@@ -50,6 +50,7 @@ inBrowser('Klinikken', () => {
     await page.getByText(/^fullmakt_/).waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Alle API-nøkler' }).click();
+    await page.getByText(`siste dag ${typed(day(30))}`).waitFor();
     await page.getByRole('button', { name: 'Slett «Vaktliste»' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Slett «Vaktliste»' }).click();
     await page.getByText('Nøkkelen «Vaktliste» er slettet.').waitFor();
@@ -66,6 +67,7 @@ inBrowser('Klinikken', () => {
     await page.getByRole('link', { name: 'Før inn øyeblikkelig hjelp' }).click();
     await page.getByRole('button', { name: 'Før inn i loggen' }).click();
     await page.getByRole('link', { name: 'Skriv hva som skjedde.' }).waitFor();
+    await page.getByRole('link', { name: 'Skriv klokkeslettet som tt:mm, for eksempel 08:30.' }).waitFor();
     await expectAccessible(page);
     await page.getByLabel('Dag', { exact: true }).fill(typed(day(1)));
     await page.getByLabel('Klokkeslett').fill('0930');

@@ -76,6 +76,8 @@ inBrowser('Kompetansematrisen', () => {
     await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
     await page.emulateMedia({ media: 'print' });
     await page.locator('table:not([role]) td', { hasText: 'Delegert' }).waitFor();
+    await page.getByText(/^Skrevet ut \d\d\.\d\d\./).waitFor();
+    await page.getByText('Område: Skiftestuearbeid.').waitFor();
     await page.emulateMedia({ media: 'screen' });
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,4 +1,4 @@
-import { BodyLong, Button, Modal } from '@navikt/ds-react';
+import { BodyLong, Button, Modal, VStack } from '@navikt/ds-react';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,8 +31,10 @@ function OnceMore({ title, text, act, onClose }: Asked & { onClose: () => void }
   return (
     <Modal open header={{ heading: title }} onClose={onClose} width="small">
       <Modal.Body>
-        <BodyLong spacing>{text}</BodyLong>
-        <ProblemAlert problem={act.error} />
+        <VStack gap="space-20">
+          <BodyLong>{text}</BodyLong>
+          <ProblemAlert problem={act.error} />
+        </VStack>
       </Modal.Body>
       <Modal.Footer>
         <Button

@@ -1,4 +1,4 @@
-import { BodyLong, Button, Modal, Textarea } from '@navikt/ds-react';
+import { BodyLong, Button, Modal, Textarea, VStack } from '@navikt/ds-react';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,10 +30,12 @@ export function ReasonDialog({ title, text, verb, act, onClose, isBlocked = fals
   return (
     <Modal open header={{ heading: title }} onClose={onClose} width="small">
       <Modal.Body>
-        <BodyLong spacing>{text}</BodyLong>
-        {children}
-        <ReasonField value={reason} onChange={setReason} isMissing={missing && reason.trim() === ''} />
-        <ProblemAlert problem={act.error} />
+        <VStack gap="space-20">
+          <BodyLong>{text}</BodyLong>
+          {children}
+          <ReasonField value={reason} onChange={setReason} isMissing={missing && reason.trim() === ''} />
+          <ProblemAlert problem={act.error} />
+        </VStack>
       </Modal.Body>
       <Modal.Footer>
         <Button loading={act.isPending} onClick={send}>

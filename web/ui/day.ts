@@ -29,6 +29,13 @@ export function isoDay(typed: string): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null;
 }
 
+/** What was typed as hh:mm (or hh.mm, or four digits); null when it is no time of the day. */
+export function timeOfDay(typed: string): string | null {
+  const [, hour = '', minute = ''] = /^(\d{1,2})[.:]?(\d\d)$/.exec(typed.trim()) ?? [];
+  const isTime = hour !== '' && Number(hour) < 24 && Number(minute) < 60;
+  return isTime ? `${hour.padStart(2, '0')}:${minute}` : null;
+}
+
 /** The last day somebody typed, as the exclusive end that the API takes: the day after. */
 export function endOfDay(typed: string): string | null {
   const last = isoDay(typed);

@@ -6,7 +6,7 @@ import type { ApiTokenView } from '../../api/schema.ts';
 import { useAct } from '../../app/act.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { dayText } from '../../ui/day.ts';
+import { dayText, lastDayText } from '../../ui/day.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { More } from '../../ui/More.tsx';
@@ -66,7 +66,7 @@ function Token({ token }: { token: ApiTokenView }) {
         <p className={styles.quiet}>
           {Date.parse(expiresAt) <= Date.now()
             ? t('apiToken.expired', { day: dayText(expiresAt) })
-            : t('apiToken.dates', { from: dayText(createdAt), to: dayText(expiresAt) })}
+            : t('apiToken.dates', { from: dayText(createdAt), to: lastDayText(expiresAt) })}
         </p>
       </div>
       <ConfirmDialog

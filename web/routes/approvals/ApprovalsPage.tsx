@@ -1,5 +1,5 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { Button, Select } from '@navikt/ds-react';
+import { Select } from '@navikt/ds-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { allTasks } from '../../ui/choices.ts';
 import { dayText, lastDayText } from '../../ui/day.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { More } from '../../ui/More.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
@@ -37,15 +38,9 @@ export function ApprovalsPage() {
 function Begin() {
   const { t } = useTranslation();
   return (
-    <Button
-      as={Link}
-      to="/approvals/new"
-      role="link"
-      icon={<PlusIcon aria-hidden />}
-      className={styles.begin}
-    >
+    <LinkButton to="/approvals/new" icon={<PlusIcon aria-hidden />} className={styles.begin}>
       {t('approval.begin')}
-    </Button>
+    </LinkButton>
   );
 }
 

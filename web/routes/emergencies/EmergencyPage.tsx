@@ -9,7 +9,7 @@ import { useAct } from '../../app/act.ts';
 import { useDraft } from '../../app/draft.ts';
 import { useSession } from '../../app/session.ts';
 import { DayField } from '../../ui/DayField.tsx';
-import { isoDay, momentText, osloInstant, today } from '../../ui/day.ts';
+import { isoDay, momentText, osloInstant, timeOfDay, today } from '../../ui/day.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -69,7 +69,7 @@ function useRecord() {
   );
   const record = useAct({
     send: ({ at, time, personId, ...rest }: Values) => {
-      const moment = osloInstant(isoDay(at) ?? '', clockOf(time) ?? '');
+      const moment = osloInstant(isoDay(at) ?? '', timeOfDay(time) ?? '');
       return answerOf(
         api.POST('/api/v1/emergencies', { body: { ...rest, personId: personId || null, at: moment } }),
       );
@@ -78,12 +78,6 @@ function useRecord() {
     onDone: discard,
   });
   return { form, record };
-}
-
-/** HH:MM, however it was typed. */
-function clockOf(typed: string): string | null {
-  const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(typed.trim()) ?? [];
-  return hour && `${hour.padStart(2, '0')}:${minute}`;
 }
 
 interface Part {
@@ -129,7 +123,7 @@ function Moment({ form }: Part) {
         description={t('review.timeFormat')}
         inputMode="numeric"
         autoComplete="off"
-        {...field('time', { validate: (typed) => clockOf(typed) !== null || t('review.timeWrong') })}
+        {...field('time', { validate: (typed) => timeOfDay(typed) !== null || t('review.timeWrong') })}
       />
     </div>
   );

@@ -1,5 +1,5 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { Button, Search, Select } from '@navikt/ds-react';
+import { Search, Select } from '@navikt/ds-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
@@ -9,6 +9,7 @@ import { languageInUse } from '../../app/language.ts';
 import { useSession } from '../../app/session.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { More } from '../../ui/More.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { occupations } from '../delegations/queries.ts';
@@ -29,15 +30,9 @@ export function PeoplePage() {
   return (
     <Page title={t('people.title')} lead={t('people.lead')}>
       {roles.includes('manager') && (
-        <Button
-          as={Link}
-          to="/people/new"
-          role="link"
-          icon={<PlusIcon aria-hidden />}
-          className={styles.begin}
-        >
+        <LinkButton to="/people/new" icon={<PlusIcon aria-hidden />} className={styles.begin}>
           {t('people.add')}
-        </Button>
+        </LinkButton>
       )}
       <Filters />
       <Answered query={query}>

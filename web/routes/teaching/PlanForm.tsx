@@ -4,14 +4,13 @@ import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../api/problem.ts';
 import { DayField } from '../../ui/DayField.tsx';
-import { isoDay } from '../../ui/day.ts';
+import { isoDay, timeOfDay } from '../../ui/day.ts';
 import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { GivesFields } from './GivesFields.tsx';
 import { kinds, type Plan } from './plan.ts';
 import styles from './teaching.module.css';
-import { timeOfDay } from './time.ts';
 
 interface Asked<Answer> {
   readonly form: UseFormReturn<Plan>;

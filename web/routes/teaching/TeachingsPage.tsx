@@ -1,5 +1,5 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { Button, Select, Tabs } from '@navikt/ds-react';
+import { Select, Tabs } from '@navikt/ds-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { CompetencePicker } from '../../ui/CompetencePicker.tsx';
 import { isoDay, today } from '../../ui/day.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { More } from '../../ui/More.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
@@ -25,15 +26,9 @@ export function TeachingsPage() {
   return (
     <Page title={t('teaching.title')} lead={t('teaching.lead')}>
       {roles.includes('manager') && (
-        <Button
-          as={Link}
-          to="/teaching/new"
-          role="link"
-          icon={<PlusIcon aria-hidden />}
-          className={styles.begin}
-        >
+        <LinkButton to="/teaching/new" icon={<PlusIcon aria-hidden />} className={styles.begin}>
           {t('teaching.plan')}
-        </Button>
+        </LinkButton>
       )}
       <Parts />
     </Page>

@@ -1,6 +1,5 @@
 import type { PlanTeaching, TeachingDetailView } from '../../api/schema.ts';
-import { dayText, isoDay, momentText, osloInstant, today } from '../../ui/day.ts';
-import { timeOfDay } from './time.ts';
+import { dayText, isoDay, momentText, osloInstant, timeOfDay, today } from '../../ui/day.ts';
 
 export const kinds = ['course', 'internal-teaching', 'practice-day', 'meeting', 'e-learning'] as const;
 type Kind = (typeof kinds)[number];

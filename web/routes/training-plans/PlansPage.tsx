@@ -1,5 +1,5 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { Button, Select } from '@navikt/ds-react';
+import { Select } from '@navikt/ds-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { dayText, lastDayText } from '../../ui/day.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { More } from '../../ui/More.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
@@ -23,15 +24,9 @@ export function PlansPage() {
   return (
     <Page title={t('training.title')} lead={t('training.lead')}>
       {(roles.includes('manager') || person) && (
-        <Button
-          as={Link}
-          to="/training-plans/new"
-          role="link"
-          icon={<PlusIcon aria-hidden />}
-          className={styles.begin}
-        >
+        <LinkButton to="/training-plans/new" icon={<PlusIcon aria-hidden />} className={styles.begin}>
           {t('training.make')}
-        </Button>
+        </LinkButton>
       )}
       <Filters />
       <List />

@@ -1,8 +1,8 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { Button, Tabs } from '@navikt/ds-react';
-import { Link } from '@tanstack/react-router';
+import { Tabs } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../app/session.ts';
+import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { overviewRoute, type Side, sides } from '../routes.ts';
 import { Filters } from './Filters.tsx';
@@ -39,15 +39,9 @@ export function OverviewPage() {
 function Begin() {
   const { t } = useTranslation();
   return (
-    <Button
-      as={Link}
-      to="/delegations/new"
-      role="link"
-      icon={<PlusIcon aria-hidden />}
-      className={styles.begin}
-    >
+    <LinkButton to="/delegations/new" icon={<PlusIcon aria-hidden />} className={styles.begin}>
       {t('delegations.begin')}
-    </Button>
+    </LinkButton>
   );
 }
 
