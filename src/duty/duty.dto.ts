@@ -34,9 +34,9 @@ export class AssignDuties extends CheckDuties {
   @ListOf(() => LeftOut, { max: 100, optional: true }) except?: LeftOut[] | null;
 }
 
-/** Those of one assignment as a rule: with `at` where they began, they have never been in force. */
+/** Those of one assignment as a rule: with `at` where they began, they have never been in force. A thousand at a time. */
 export class EndDuties extends EndWithReason {
-  @Ids({ min: 1, max: mostPairs }) dutyIds: string[];
+  @Ids({ min: 1 }) dutyIds: string[];
 }
 
 export class DutyQuery extends PageQuery {
@@ -81,7 +81,7 @@ export class CheckedDutiesView {
 }
 
 export class EndedDutiesView {
-  @ListOf(() => DutyView, { max: mostPairs }) items: DutyView[];
+  @ListOf(() => DutyView) items: DutyView[];
 }
 
 export class DutiesView {

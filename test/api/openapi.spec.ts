@@ -51,6 +51,19 @@ describe('the contract', () => {
     expect(faults).toEqual([]);
   });
 
+  it('promises no longer list in a command than is let in', () => {
+    const most = 1000;
+    const longer: string[] = [];
+    const look = (schema: unknown, where: string) =>
+      walk(schema, where, (node, place) => {
+        if (Number(Reflect.get(node, 'maxItems')) > most) longer.push(place);
+        const ref: unknown = Reflect.get(node, '$ref');
+        if (typeof ref === 'string') look(resolved({ $ref: ref }), ref);
+      });
+    for (const operation of allOperations) look(bodySchemaOf(operation), operation.operationId);
+    expect(longer).toEqual([]);
+  });
+
   it('names each operation once, with tags and path parameters', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const faults = allOperations.filter(({ tags, path, parameters }) => {
