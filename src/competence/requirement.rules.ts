@@ -116,9 +116,10 @@ export const aboutLack = ({ anyOf, expiredAt }: Omit<Lack, 'code'>): About => ({
 
 /** In the same words, whichever requirement asks for it. */
 export const isSameLack = (a: Lack, b: Lack): boolean =>
-  a.code === b.code && a.expiredAt === b.expiredAt && (a.anyOf === b.anyOf || wordsOf(a) === wordsOf(b));
+  a.code === b.code && a.expiredAt === b.expiredAt && (a.anyOf === b.anyOf || askedIn(a) === askedIn(b));
 
-function wordsOf({ anyOf }: Lack): string {
+/** The same for the same options, and for no others. */
+export function askedIn({ anyOf }: Lack): string {
   const known = spelt.get(anyOf);
   if (known !== undefined) return known;
   const words = anyOf.map(({ competenceId, minLevel }) => `${competenceId} ${minLevel}`).join(', ');
@@ -128,6 +129,3 @@ function wordsOf({ anyOf }: Lack): string {
 
 /** A requirement is asked for of many people, and its words are alike for all of them. */
 const spelt = new WeakMap<readonly Wanted[], string>();
-
-/** The same for the same lack, and for no other. */
-export const wordsOfLack = (lack: Lack): string => `${lack.code} ${lack.expiredAt} ${wordsOf(lack)}`;

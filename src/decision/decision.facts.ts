@@ -68,23 +68,36 @@ export interface Mastered {
   readonly valid: Period;
 }
 
-export interface PersonFacts {
+/** What counts whatever the task is. */
+export interface Standing {
   readonly id: string;
   /** By their start: titles are told in this order. */
   readonly engagements: readonly Engaged[];
   /** Authorisations minus reactions, lapsed at 80 years. */
   readonly rights: readonly Right[];
   readonly bans: readonly Period[];
-  /** By task id. */
+  /** By competence id. */
+  readonly records: ReadonlyMap<string, readonly Mastered[]>;
+  readonly roleRequirements: readonly RoleRequirement[];
+}
+
+/** What the person holds of one task, and what is limited in it. */
+export interface Held {
+  readonly limits: readonly Limit[];
+  readonly duties: readonly HeldDuty[];
+  readonly delegations: readonly HeldDelegation[];
+  readonly approvals: readonly HeldApproval[];
+  /** When the person has said that they do not master it (hpl-4). */
+  readonly abstentions: readonly Period[];
+}
+
+/** What the person holds of each task, by its id. */
+export interface PersonFacts extends Standing {
   readonly limits: ReadonlyMap<string, readonly Limit[]>;
   readonly duties: ReadonlyMap<string, readonly HeldDuty[]>;
   readonly delegations: ReadonlyMap<string, readonly HeldDelegation[]>;
   readonly approvals: ReadonlyMap<string, readonly HeldApproval[]>;
-  /** By task id: when the person has said that they do not master it (hpl-4). */
   readonly abstentions: ReadonlyMap<string, readonly Period[]>;
-  /** By competence id. */
-  readonly records: ReadonlyMap<string, readonly Mastered[]>;
-  readonly roleRequirements: readonly RoleRequirement[];
 }
 
 export interface TaskFacts {

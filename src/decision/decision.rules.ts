@@ -10,14 +10,7 @@ import {
 import { needsNoAuthorisation } from '../law/occupations.js';
 import { anyContains, contains, type Period } from '../law/period.js';
 import type { Refusal, RefusalCode } from '../law/refusals.js';
-import type {
-  HeldApproval,
-  HeldDelegation,
-  HeldDuty,
-  Limit,
-  PersonFacts,
-  TaskFacts,
-} from './decision.facts.js';
+import type { Held, PersonFacts, Standing, TaskFacts } from './decision.facts.js';
 
 /** On what basis somebody may do a task: an assigned duty, the occupation's own right, a delegation, or an approval. */
 export type Basis =
@@ -43,8 +36,11 @@ export interface Decision extends Verdict {
  * May this person do this task at this moment, and on what basis?
  * Pure and total: the same function serves the single question, the person's own page, the check before a write and the matrix.
  */
-export function decide(person: PersonFacts, task: TaskFacts, at: number): Decision {
-  const held = heldOf(person, task);
+export const decide = (person: PersonFacts, task: TaskFacts, at: number): Decision =>
+  decideHolding(person, task, heldOf(person, task), at);
+
+/** For whoever knows already what the person holds of the task, alike of many. */
+export function decideHolding(person: Standing, task: TaskFacts, held: Held, at: number): Decision {
   const { allowed, bases, refusals, lacks } = judge(person, task, held, at);
   let until = nextChange(person, task, held, at);
   while (until !== Number.POSITIVE_INFINITY) {
@@ -56,7 +52,7 @@ export function decide(person: PersonFacts, task: TaskFacts, at: number): Decisi
   return { allowed, bases, refusals, lacks, until };
 }
 
-/** The answer at one moment. Nobody is allowed anything at a clinic where they are not engaged (hpl-16). */
+/** The answer at one moment. */
 export const verdict = (person: PersonFacts, task: TaskFacts, at: number): Verdict =>
   judge(person, task, heldOf(person, task), at);
 
@@ -64,40 +60,43 @@ export const verdict = (person: PersonFacts, task: TaskFacts, at: number): Verdi
 export const changesNext = (person: PersonFacts, task: TaskFacts, at: number): number =>
   nextChange(person, task, heldOf(person, task), at);
 
-/** What the person holds of this one task, and what is limited in it. */
-interface Held {
-  readonly limits: readonly Limit[];
-  readonly duties: readonly HeldDuty[];
-  readonly delegations: readonly HeldDelegation[];
-  readonly approvals: readonly HeldApproval[];
-  readonly abstentions: readonly Period[];
+/** What the person holds of this one task. */
+export function heldOf(person: PersonFacts, { id }: TaskFacts): Held {
+  const limits = person.limits.get(id);
+  const duties = person.duties.get(id);
+  const delegations = person.delegations.get(id);
+  const approvals = person.approvals.get(id);
+  const abstentions = person.abstentions.get(id);
+  if (!limits && !duties && !delegations && !approvals && !abstentions) return holdsNothing;
+  return {
+    limits: limits ?? none,
+    duties: duties ?? none,
+    delegations: delegations ?? none,
+    approvals: approvals ?? none,
+    abstentions: abstentions ?? none,
+  };
 }
 
-const heldOf = (person: PersonFacts, { id }: TaskFacts): Held => ({
-  limits: person.limits.get(id) ?? none,
-  duties: person.duties.get(id) ?? none,
-  delegations: person.delegations.get(id) ?? none,
-  approvals: person.approvals.get(id) ?? none,
-  abstentions: person.abstentions.get(id) ?? none,
-});
-
-function judge(person: PersonFacts, task: TaskFacts, held: Held, at: number): Verdict {
+/** As `verdict`. Nobody is allowed anything at a clinic where they are not engaged (hpl-16). */
+export function judge(person: Standing, task: TaskFacts, held: Held, at: number): Verdict {
   if (!isPresent(person, at)) return notEngaged;
-  const found: Found = { bases: none, refusals: none, lacks: none };
+  const found: Found = { allowed: false, bases: none, refusals: none, lacks: none };
   const banned = anyContains(person.bans, at);
   if (anyContains(held.abstentions, at)) refuse(found, 'abstained');
   judgeOwn(person, task, held, at, banned, found);
   judgeGiven(person, task, held, at, banned, found);
-  const { bases, refusals, lacks } = found;
-  if (bases.length > 0 && refusals[0] !== 'abstained')
-    return { allowed: true, bases, refusals: none, lacks: none };
-  if (refusals.length === 0) return outsideRole;
-  return { allowed: false, bases: none, refusals, lacks };
+  if (found.bases.length > 0 && found.refusals[0] !== 'abstained') {
+    found.allowed = true;
+    found.refusals = none;
+    found.lacks = none;
+  } else if (found.refusals.length === 0) return outsideRole;
+  else found.bases = none;
+  return found;
 }
 
 /** What others have given: it counts only while what the task requires has been met without interruption since (case 12). */
 function judgeGiven(
-  { records }: PersonFacts,
+  { records }: Standing,
   { requirements }: TaskFacts,
   held: Held,
   at: number,
@@ -120,13 +119,14 @@ function judgeGiven(
 
 /** Most often there is nothing, or one of each. */
 interface Found {
+  allowed: boolean;
   bases: readonly Basis[];
   refusals: readonly RefusalCode[];
   lacks: readonly Lack[];
 }
 
 function judgeOwn(
-  person: PersonFacts,
+  person: Standing,
   task: TaskFacts,
   held: Held,
   at: number,
@@ -145,7 +145,7 @@ function judgeOwn(
 
 /** An own task counts whenever what it requires is met, also what the role description requires of that occupation; exempt occupations are not asked. */
 export function ownLacks(
-  { records, roleRequirements }: PersonFacts,
+  { records, roleRequirements }: Standing,
   { requirements }: TaskFacts,
   occupation: string,
   at: number,
@@ -176,12 +176,20 @@ export const refusalsOf = ({ refusals, lacks }: Verdict): Refusal[] =>
   });
 
 const none: readonly never[] = [];
+/** The one for all who hold nothing of a task. */
+export const holdsNothing: Held = {
+  limits: none,
+  duties: none,
+  delegations: none,
+  approvals: none,
+  abstentions: none,
+};
 const notEngaged: Verdict = { allowed: false, bases: none, refusals: ['not-engaged'], lacks: none };
 const outsideRole: Verdict = { allowed: false, bases: none, refusals: ['outside-role'], lacks: none };
 
 /** Each profession is judged alone: losing one keeps the other (hpl-48). */
 function refusalOfOwnRight(
-  person: PersonFacts,
+  person: Standing,
   held: Held,
   occupation: string,
   at: number,
@@ -206,26 +214,26 @@ function ownBasis(held: Held, occupation: string, at: number): Basis {
   return { kind: 'own-right', occupation };
 }
 
-export function isPresent(person: PersonFacts, at: number): boolean {
+export function isPresent(person: Standing, at: number): boolean {
   for (const engagement of person.engagements) if (contains(engagement.valid, at)) return true;
   return false;
 }
 
-function worksAs(person: PersonFacts, occupation: string, at: number): boolean {
+function worksAs(person: Standing, occupation: string, at: number): boolean {
   for (const engagement of person.engagements) {
     if (engagement.occupation === occupation && contains(engagement.valid, at)) return true;
   }
   return false;
 }
 
-function hasRight(person: PersonFacts, profession: string, at: number): boolean {
+function hasRight(person: Standing, profession: string, at: number): boolean {
   for (const right of person.rights)
     if (right.profession === profession && contains(right.valid, at)) return true;
   return false;
 }
 
 /** The first moment after `at` at which anything the answer is made from begins or ends. */
-function nextChange(person: PersonFacts, task: TaskFacts, held: Held, at: number): number {
+function nextChange(person: Standing, task: TaskFacts, held: Held, at: number): number {
   let next = nextEdge(person.engagements, at, Number.POSITIVE_INFINITY);
   next = nextEdge(person.rights, at, next);
   next = nextEdge(task.entitlements, at, next);
@@ -238,7 +246,7 @@ function nextChange(person: PersonFacts, task: TaskFacts, held: Held, at: number
   return nextOfRequirements(person, task, at, next);
 }
 
-function nextOfRequirements(person: PersonFacts, task: TaskFacts, at: number, soonest: number): number {
+function nextOfRequirements(person: Standing, task: TaskFacts, at: number, soonest: number): number {
   let next = soonest;
   for (const requirements of [task.requirements, person.roleRequirements]) {
     next = nextEdge(requirements, at, next);

@@ -136,7 +136,7 @@ const edges = (valid: string) => `ms(lower(${valid})), ms(upper(${valid}))`;
 const among = (parameter: string) => `= any(array(select unnest(${parameter}::uuid[])))`;
 
 /** Of the requirement `q`. */
-export const options = `(select json_agg(json_build_array(o.competence_id, c.name, o.min_level) order by c.name, c.id)
+const options = `(select json_agg(json_build_array(o.competence_id, c.name, o.min_level) order by c.name, c.id)
   from requirement_option o join competence c on c.id = o.competence_id where o.requirement_id = q.id)`;
 
 /** Two statements and not one with a condition: each plan fits its question. */

@@ -1,6 +1,6 @@
 import { askedOf, lacksAt } from '../competence/requirement.rules.js';
-import type { LoadedTask, Mastered, PersonFacts, Requirement } from '../decision/decision.facts.js';
-import { verdict } from '../decision/decision.rules.js';
+import type { Held, LoadedTask, Mastered, Requirement, Standing } from '../decision/decision.facts.js';
+import { holdsNothing, judge } from '../decision/decision.rules.js';
 import { contains, coveredUntil } from '../law/period.js';
 
 /** In the order of what is looked at: what stands, what stood, what is said, and what is not there at all. */
@@ -40,12 +40,19 @@ export interface Holding {
 
 /**
  * What is asked of a person at a moment: by each task that they hold, or would do in their own right if they had the competence,
- * and by their role descriptions. An occupation that is exempt is not asked where it does the task in its own right.
+ * of each of which is told what they hold, and by their role descriptions. An occupation that is exempt is not asked where it does the task in its own right.
  */
-export function askedOfPerson(person: PersonFacts, tasks: readonly LoadedTask[], at: number): Asked[] {
-  const able = { ...person, roleRequirements: [], abstentions: new Map() };
-  const ofTasks = tasks.flatMap((task) =>
-    askedByTask(able, task, at).map((requirement): Asked => ({ task, occupation: null, requirement })),
+export function askedOfPerson(
+  person: Standing,
+  held: readonly Held[],
+  tasks: readonly LoadedTask[],
+  at: number,
+): Asked[] {
+  const able = { ...person, roleRequirements: [] };
+  const ofTasks = tasks.flatMap((task, column) =>
+    askedByTask(able, held[column] ?? holdsNothing, task, at).map(
+      (requirement): Asked => ({ task, occupation: null, requirement }),
+    ),
   );
   const ofRoles = person.roleRequirements
     .filter(({ valid, occupation, except }) => contains(valid, at) && !except?.includes(occupation))
@@ -54,10 +61,10 @@ export function askedOfPerson(person: PersonFacts, tasks: readonly LoadedTask[],
 }
 
 /** On every basis on which it would be allowed, were nothing required. */
-function askedByTask(able: PersonFacts, task: LoadedTask, at: number): Requirement[] {
+function askedByTask(able: Standing, held: Held, task: LoadedTask, at: number): Requirement[] {
   const inForce = task.requirements.filter(({ valid }) => contains(valid, at));
   if (inForce.length === 0) return [];
-  const { bases } = verdict(able, { ...task, requirements: [] }, at);
+  const { bases } = judge(able, { ...task, requirements: [] }, { ...held, abstentions: [] }, at);
   const asked = bases.flatMap((basis) =>
     'occupation' in basis ? askedOf(inForce, basis.occupation) : inForce,
   );
@@ -66,7 +73,7 @@ function askedByTask(able: PersonFacts, task: LoadedTask, at: number): Requireme
 
 /** Every competence of which a person has, had or claims a record, or which is required of them and not made up for by another. */
 export function holdingsOf(
-  person: PersonFacts,
+  person: Standing,
   asked: readonly Asked[],
   claims: readonly Claim[],
   at: number,

@@ -48,7 +48,7 @@ interface Loaded extends Found {
 }
 
 async function load(tx: Tx, query: MatrixQuery): Promise<Loaded> {
-  const found = await subjectsOf(tx, query);
+  const found = await subjectsOf(tx, query, true);
   const { at, known, subjects } = found;
   const competences = known
     ? knownCompetences(known.state, at)
@@ -64,8 +64,8 @@ async function reckoned(
   const shown = columnsOf(subjects.tasks, at, query);
   const isNarrowed = query.area !== undefined || query.competenceId !== undefined;
   const rows: CompetenceRow[] = [];
-  for await (const { member, person } of subjects.people) {
-    const asked = askedOfPerson(person, subjects.tasks, at);
+  for await (const { member, person, held } of subjects.people) {
+    const asked = askedOfPerson(person, held, subjects.tasks, at);
     const all = holdingsOf(person, asked, competences.claims.get(member.id) ?? [], at);
     const holdings = isNarrowed ? all.filter(({ competenceId }) => shown.has(competenceId)) : all;
     for (const { competenceId } of holdings) shown.add(competenceId);

@@ -21,8 +21,8 @@ export class MatrixController {
 
   @Get()
   @Answers(MatrixView)
-  getMatrix(@Query() query: MatrixQuery, @By() by: Actor) {
-    return this.matrix.get(query, by);
+  async getMatrix(@Query() query: MatrixQuery, @By() by: Actor) {
+    return new StreamableFile(await this.matrix.get(query, by), { type: 'application/json; charset=utf-8' });
   }
 
   @Get('competences')

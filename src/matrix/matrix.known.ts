@@ -1,4 +1,5 @@
 import { areasInOrder } from '../catalogue/areas.js';
+import { heldOf } from '../decision/decision.rules.js';
 import { tasksInForce } from '../decision/responsibilities.known.js';
 import { contains } from '../law/period.js';
 import { factsOf } from '../log/state/facts.js';
@@ -11,11 +12,13 @@ export function knownSubjects(state: State, wanted: Wanted): Subjects {
   const taskIds = tasksIn(state, wanted);
   const personIds = members.map(({ id }) => id);
   const facts = factsOf(state, personIds, taskIds);
+  const tasks = taskIds.flatMap((id) => facts.tasks.get(id) ?? []);
   const people = members.flatMap((member): Subject[] => {
     const person = facts.people.get(member.id);
-    return person ? [{ person, member: { ...person, ...member } }] : [];
+    if (!person) return [];
+    return [{ person, member: { ...person, ...member }, held: tasks.map((task) => heldOf(person, task)) }];
   });
-  return { personIds, people, tasks: taskIds.flatMap((id) => facts.tasks.get(id) ?? []) };
+  return { personIds, people, tasks };
 }
 
 /** The rest of what makes a title is among the facts. */

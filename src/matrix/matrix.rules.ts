@@ -1,6 +1,12 @@
-import { wordsOfLack } from '../competence/requirement.rules.js';
-import type { PersonFacts, TaskFacts } from '../decision/decision.facts.js';
-import { type Basis, type Decision, decide, refusalsOf } from '../decision/decision.rules.js';
+import { askedIn } from '../competence/requirement.rules.js';
+import type { Held, Standing, TaskFacts } from '../decision/decision.facts.js';
+import {
+  type Basis,
+  type Decision,
+  decideHolding,
+  holdsNothing,
+  refusalsOf,
+} from '../decision/decision.rules.js';
 import type { Refusal } from '../law/refusals.js';
 
 /** On what basis, without which duty, delegation or approval it is; the occupation of what is done in one's own right. */
@@ -19,67 +25,52 @@ export interface Answer {
   readonly until: number;
 }
 
+/** Somebody, and what they hold of each of the tasks, in the order of these: one and the same thing where it is alike. */
+export interface Judged {
+  readonly person: Standing;
+  readonly held: readonly Held[];
+}
+
 /** The decisions about these tasks at one moment, each answer once: a cell is the place of its answer in the list, from 0. */
 export class Answers {
   readonly list: Answer[] = [];
-  /** By `until` within everything else, of which there is less. */
-  private readonly places = new Map<string, Map<number, number>>();
-  private readonly columns: ReadonlyMap<string, number>;
+  private readonly said = new Said();
   private readonly kinds: readonly number[];
-  private readonly held: Held[];
 
   constructor(
     private readonly tasks: readonly TaskFacts[],
     private readonly at: number,
   ) {
-    this.columns = new Map(tasks.map(({ id }, column) => [id, column]));
     this.kinds = kindsOf(tasks);
-    this.held = tasks.map(() => nothing);
   }
 
   /**
    * One person's row. A decision depends on a task only through its kind and through what the person holds of it:
    * where both are the same, it is made once.
    */
-  rowOf(person: PersonFacts): number[] {
-    const held = this.heldIn(person);
-    const bare: number[] = [];
+  rowOf({ person, held }: Judged): number[] {
     const made = new Map<Held, number[]>();
-    const alikeTo = (what: Held): number[] => {
-      const known = made.get(what) ?? [];
-      if (known.length === 0) made.set(what, known);
-      return known;
-    };
+    let last: Held | undefined;
+    let alike: number[] = [];
     return this.tasks.map((task, column) => {
-      const what = held[column] ?? nothing;
-      if (what === several) return this.placeOf(decide(person, task, this.at));
-      const alike = what === nothing ? bare : alikeTo(what);
+      const what = held[column] ?? holdsNothing;
+      if (what !== last) {
+        alike = made.get(what) ?? [];
+        made.set(what, alike);
+        last = what;
+      }
       const kind = this.kinds[column] ?? 0;
-      const place = alike[kind] ?? this.placeOf(decide(person, task, this.at));
+      const place = alike[kind] ?? this.placeOf(decideHolding(person, task, what, this.at));
       alike[kind] = place;
       return place;
     });
   }
 
-  /** By column: the one list of what the person holds of the task, or that there are several. One array for all, in turn. */
-  private heldIn({ limits, duties, delegations, approvals, abstentions }: PersonFacts): readonly Held[] {
-    const held = this.held.fill(nothing);
-    for (const lists of [limits, duties, delegations, approvals, abstentions]) {
-      for (const [taskId, list] of lists) {
-        const column = this.columns.get(taskId);
-        if (column !== undefined) held[column] = held[column] === nothing ? list : several;
-      }
-    }
-    return held;
-  }
-
   private placeOf(decision: Decision): number {
-    const words = wordsOf(decision);
-    const alike = this.places.get(words) ?? new Map<number, number>();
-    if (alike.size === 0) this.places.set(words, alike);
-    const known = alike.get(decision.until);
+    const { places } = saidIn(decision, this.said);
+    const known = places.get(decision.until);
     if (known !== undefined) return known;
-    alike.set(decision.until, this.list.length);
+    places.set(decision.until, this.list.length);
     return this.list.push(answerOf(decision)) - 1;
   }
 }
@@ -95,13 +86,9 @@ function kindsOf(tasks: readonly TaskFacts[]): number[] {
   });
 }
 
-type Held = readonly unknown[];
-const nothing: Held = [];
-const several: Held = [];
-
 const answerOf = (decision: Decision): Answer => ({
   allowed: decision.allowed,
-  bases: [...new Map(decision.bases.map((basis) => [wordsOfBasis(basis), kindOf(basis)])).values()],
+  bases: distinct(decision.bases).map(kindOf),
   refusals: refusalsOf(decision),
   until: decision.until,
 });
@@ -111,14 +98,35 @@ const kindOf = (basis: Basis): BasisKind => ({
   occupation: 'occupation' in basis ? basis.occupation : null,
 });
 
-/** The same for the same answer, and for no other; most cells have one basis or one refusal. */
-function wordsOf({ allowed, bases, refusals, lacks }: Decision): string {
-  const [only] = bases;
-  if (only && bases.length === 1) return wordsOfBasis(only);
-  if (allowed) return [...new Set(bases.map(wordsOfBasis))].join(' ');
-  if (lacks.length === 0) return refusals.length === 1 ? (refusals[0] ?? '') : refusals.join(' ');
-  return [...refusals, ...lacks.map(wordsOfLack)].join(' ');
+const distinct = (bases: readonly Basis[]): readonly Basis[] =>
+  bases.length < 2 ? bases : [...new Map(bases.map((basis) => [wordsOf(basis), basis])).values()];
+
+const wordsOf = (basis: Basis): string =>
+  'occupation' in basis ? `${basis.kind} ${basis.occupation}` : basis.kind;
+
+/** What decisions say, word by word: the same place for what is the same, and for nothing else. Words that are known are found faster than a sentence is made of them. */
+class Said {
+  /** Of answers, by `until`. */
+  readonly places = new Map<number, number>();
+  private readonly further = new Map<string | number | null, Said>();
+
+  and(word: string | number | null): Said {
+    const known = this.further.get(word);
+    if (known) return known;
+    const next = new Said();
+    this.further.set(word, next);
+    return next;
+  }
 }
 
-const wordsOfBasis = (basis: Basis): string =>
-  'occupation' in basis ? `${basis.kind} ${basis.occupation}` : basis.kind;
+/** Each code is there once, and those of what is lacking are behind it: where one list ends, the words themselves say. */
+function saidIn({ bases, refusals, lacks }: Decision, nothing: Said): Said {
+  let said = nothing;
+  for (const basis of distinct(bases)) {
+    said = said.and(basis.kind);
+    if ('occupation' in basis) said = said.and(basis.occupation);
+  }
+  for (const code of refusals) said = said.and(code);
+  for (const lack of lacks) said = said.and(lack.code).and(lack.expiredAt).and(askedIn(lack));
+  return said;
+}

@@ -3,41 +3,41 @@ import { Injectable } from '@nestjs/common';
 import { Tenant } from '../database/tenant.js';
 import type { LoadedTask } from '../decision/decision.facts.js';
 import type { By } from '../session/by.js';
-import type { MatrixQuery, MatrixView } from './matrix.dto.js';
+import type { MatrixQuery } from './matrix.dto.js';
 import type { Member, Subjects } from './matrix.loader.js';
 import { type Answer, Answers } from './matrix.rules.js';
 import { subjectsOf } from './matrix.subjects.js';
-import { matrixView } from './matrix.view.js';
-
-/** Somebody who is engaged at the moment. */
-interface Row {
-  readonly member: Member;
-  /** For each of the tasks, the place of the answer. */
-  readonly cells: readonly number[];
-}
+import { bytesOf, rowView } from './matrix.view.js';
 
 /** People × tasks at a moment, each cell from the one pure decision. */
-export interface Matrix {
+export interface Matrix<Row> {
   readonly at: number;
   readonly knownAt: number | null;
   readonly tasks: readonly LoadedTask[];
+  /** What was made of everybody who is engaged at the moment. */
   readonly rows: readonly Row[];
   readonly answers: readonly Answer[];
 }
+
+/** Makes what is kept of somebody: `cells` are, for each of the tasks, the place of the answer. */
+type Kept<Row> = (member: Member, cells: readonly number[], at: number) => Row;
 
 /** Who may do what, and on what basis: everybody and every task in one answer. */
 @Injectable()
 export class MatrixService {
   constructor(private readonly tenant: Tenant) {}
 
-  async get(query: MatrixQuery, by: By): Promise<MatrixView> {
-    return matrixView(await this.matrix(query, by), by.language);
+  /** A `MatrixView` in JSON. */
+  async get(query: MatrixQuery, by: By): Promise<Buffer> {
+    const { language } = by;
+    const matrix = await this.matrix(query, by, (...row) => rowView(...row, language));
+    return bytesOf(matrix, language);
   }
 
-  matrix(query: MatrixQuery, by: By): Promise<Matrix> {
+  matrix<Row>(query: MatrixQuery, by: By, kept: Kept<Row>): Promise<Matrix<Row>> {
     return this.tenant.read(by, async (tx) => {
       const { at, known, subjects } = await subjectsOf(tx, query);
-      return { at, knownAt: known?.at ?? null, ...(await folded(subjects, at)) };
+      return { at, knownAt: known?.at ?? null, ...(await folded(subjects, at, kept)) };
     });
   }
 }
@@ -46,11 +46,11 @@ export class MatrixService {
 const atOnce = 10;
 
 /** Others are served between a few rows and the next; of each person no more is kept than the answer tells. */
-async function folded({ people, tasks }: Subjects, at: number) {
+async function folded<Row>({ people, tasks }: Subjects, at: number, kept: Kept<Row>) {
   const answers = new Answers(tasks, at);
   const rows: Row[] = [];
-  for await (const { member, person } of people) {
-    rows.push({ member, cells: answers.rowOf(person) });
+  for await (const subject of people) {
+    rows.push(kept(subject.member, answers.rowOf(subject), at));
     if (rows.length % atOnce === 0) await othersTurn();
   }
   return { tasks, rows, answers: answers.list };

@@ -14,12 +14,12 @@ export interface Found {
 }
 
 /** 404 for a competence that the clinic does not have. */
-export async function subjectsOf(tx: Tx, query: MatrixQuery): Promise<Found> {
+export async function subjectsOf(tx: Tx, query: MatrixQuery, everyRecord = false): Promise<Found> {
   await mustExist(tx, 'competence', [query.competenceId]);
   const known = query.knownAt ? await stateKnownAt(tx, instantOf(query.knownAt)) : null;
   const at = query.at ? instantOf(query.at) : (known?.clock ?? tx.now);
   const { area = null, occupation = null, competenceId = null } = query;
-  const wanted = { at, area, occupation, competenceId, all: query.tasks === 'all' };
+  const wanted = { at, area, occupation, competenceId, all: query.tasks === 'all', everyRecord };
   const subjects = known ? knownSubjects(known.state, wanted) : await subjectsAt(tx, wanted);
   return { at, known, subjects };
 }

@@ -1,35 +1,15 @@
-import type { Engaged, Entitled, LoadedTask, PersonFacts, Requirement } from '../decision/decision.facts.js';
-import { type OptionRow, periodOf, wantedOf } from '../decision/facts.loader.js';
+import type { Engaged, Held, LoadedTask, Mastered, Standing } from '../decision/decision.facts.js';
+import { holdsNothing } from '../decision/decision.rules.js';
+import { periodOf } from '../decision/facts.loader.js';
 import { intersection } from '../law/period.js';
 import type { ReactionKind } from '../people/practice-right.rules.js';
-import { isClinical } from '../task/task.rules.js';
 import type { Member, Subject } from './matrix.loader.js';
+import type { Column, Edges, Packed, Required } from './matrix.tasks.js';
 
-type Edges = readonly [from: number | null, to: number | null];
 type Tasks = readonly number[];
-type Column<Value> = readonly Value[] | null;
 
-/** As the statement gives it: tasks by their places in the list; null for an empty list. */
-export interface Packed {
-  readonly people: readonly (readonly [id: string, name: string])[] | null;
-  readonly tasks:
-    | readonly [id: string, name: string, area: string, reserved: boolean, contested: boolean][]
-    | null;
-  readonly competences: readonly string[] | null;
-  /** By column: task, occupation, whether they may delegate, from, to. */
-  readonly entitlements: readonly [
-    Column<number>,
-    Column<string>,
-    Column<boolean>,
-    ...(readonly Column<Edges[0]>[]),
-  ];
-  readonly requirements:
-    | readonly [task: number | null, role: string | null, OptionRow[], string[], ...Edges][]
-    | null;
-}
-
-/** What belongs to some of the people, who are told by their places among these. */
-export interface PackedPeople {
+/** What belongs to some of the people, who are told by their places among these; null for an empty list. */
+interface PackedPeople {
   readonly engagements:
     | readonly [person: number, string, Engaged['kind'], role: string | null, ...Edges][]
     | null;
@@ -43,169 +23,138 @@ export interface PackedPeople {
   readonly delegations: readonly [person: number, ...Edges, Tasks][] | null;
   readonly approvals: readonly [person: number, ...Edges, Tasks][] | null;
   readonly abstentions: readonly [person: number, ...Edges, Tasks][] | null;
-  /** By column: person, competence, level, from, to. */
-  readonly records: readonly [
-    Column<number>,
-    Column<number>,
-    Column<number>,
-    ...(readonly Column<Edges[0]>[]),
-  ];
+  /** Of each person by column: competence, level, from, to. */
+  readonly records:
+    | readonly [
+        person: number,
+        Column<number>,
+        Column<number>,
+        ...(readonly [Column<Edges[0]>, Column<Edges[1]>]),
+      ][]
+    | null;
 }
-
-/** The tasks' facts, in their order. */
-export function tasksIn({ tasks, entitlements, requirements }: Packed): LoadedTask[] {
-  const entitled = new Map<number, Entitled[]>();
-  const [places, occupations, mayDelegate, starts, ends] = entitlements;
-  for (const [i, task] of (places ?? []).entries())
-    put(entitled, task, {
-      occupation: occupations?.[i] ?? '',
-      mayDelegate: mayDelegate?.[i] ?? false,
-      valid: periodOf(starts?.[i] ?? null, ends?.[i] ?? null),
-    });
-  const required = new Map<number, Requirement[]>();
-  for (const [task, , ...requirement] of requirements ?? []) {
-    if (task !== null) put(required, task, requirementOf(requirement));
-  }
-  return (tasks ?? []).map(([id, name, area, reserved, contested], n) => ({
-    ...{ id, name, area, reserved, contested },
-    clinical: isClinical(area),
-    entitlements: entitled.get(n) ?? [],
-    requirements: required.get(n) ?? [],
-  }));
-}
-
-const requirementOf = ([options, except, from, to]: [OptionRow[], string[], ...Edges]): Requirement => ({
-  anyOf: options.map(wantedOf),
-  except,
-  valid: periodOf(from, to),
-});
 
 /** The facts of each person, as `loadFacts` gives them but for ids that no answer of a matrix holds. */
 export class Unpacking {
   readonly people: readonly (readonly [id: string, name: string])[];
   readonly taskIds: readonly string[];
-  readonly competenceIds: readonly string[];
-  /** What each role description requires. */
-  private readonly required = new Map<string, readonly Requirement[]>();
+  private readonly columns: ReadonlyMap<string, number>;
 
-  constructor({ people, competences, requirements }: Packed, tasks: readonly LoadedTask[]) {
+  constructor(
+    { people }: Packed,
+    tasks: readonly LoadedTask[],
+    private readonly required: Required,
+    /** Those whose records are asked for. */
+    readonly competenceIds: readonly string[],
+  ) {
     this.people = people ?? [];
     this.taskIds = tasks.map(({ id }) => id);
-    this.competenceIds = competences ?? [];
-    for (const [, role, ...requirement] of requirements ?? []) {
-      if (role !== null) put(this.required, role, requirementOf(requirement));
-    }
+    this.columns = new Map(this.taskIds.map((id, column) => [id, column]));
   }
 
   /** So many people from this place on, each made when asked for: what is made of one is forgotten before the next. */
-  *peopleIn(packed: PackedPeople, from: number, most: number): Generator<Subject> {
-    const of = byPerson(packed);
+  *peopleIn(packed: string, from: number, most: number): Generator<Subject> {
+    const of = byPerson(JSON.parse(packed) as PackedPeople);
     for (const [n, [id, name]] of this.people.slice(from, from + most).entries()) {
       const found = stranger(id, name);
       this.gatherTies(found.person, of.engagements(n));
       gatherRights(found, of, n);
-      this.gatherHeld(found.person, of, n);
-      this.gatherRecords(found.person, packed.records, of.records(n));
-      yield found;
+      this.gatherRecords(found.person, of.records(n));
+      yield { ...found, held: this.heldBy(of, n) };
     }
   }
 
   /** In the order in which they are given: titles are told in it. */
-  private gatherTies(
-    { engagements, roleRequirements }: Writable<PersonFacts>,
-    ties: Rows<'engagements'>,
-  ): void {
+  private gatherTies({ engagements, roleRequirements }: Writable<Standing>, ties: Rows<'engagements'>): void {
     for (const [, occupation, kind, role, from, to] of ties) {
       const valid = periodOf(from, to);
       engagements.push({ occupation, kind, valid });
-      for (const requirement of this.required.get(role ?? '') ?? []) {
+      for (const requirement of this.required.ofRoles.get(role ?? '') ?? []) {
         const both = intersection(valid, requirement.valid);
         if (both) roleRequirements.push({ ...requirement, occupation, valid: both });
       }
     }
   }
 
-  /** What is alike for many tasks is one list that all of them have. The place among the person's own is an id that no other has. */
-  private gatherHeld(person: Writable<PersonFacts>, of: ByPerson, n: number): void {
-    for (const [, task, profession, from, to] of of.limits(n))
-      put(person.limits, task, { profession, valid: periodOf(from, to) });
+  /** The place among the person's own is an id that no other has. */
+  private heldBy(of: ByPerson, n: number): Held[] {
+    const held = this.taskIds.map(() => holdsNothing);
+    for (const [, task, profession, from, to] of of.limits(n)) {
+      const column = this.columns.get(task);
+      if (column !== undefined)
+        share(held, [column], { limits: [{ profession, valid: periodOf(from, to) }] });
+    }
     for (const [i, [, occupation, from, to, tasks]] of of.duties(n).entries())
-      this.share(person.duties, tasks, { id: `${i}`, occupation, valid: periodOf(from, to) });
+      share(held, tasks, { duties: [{ id: `${i}`, occupation, valid: periodOf(from, to) }] });
     for (const [i, [, from, to, tasks]] of of.delegations(n).entries())
-      this.share(person.delegations, tasks, { id: `${i}`, valid: periodOf(from, to) });
+      share(held, tasks, { delegations: [{ id: `${i}`, valid: periodOf(from, to) }] });
     for (const [i, [, from, to, tasks]] of of.approvals(n).entries())
-      this.share(person.approvals, tasks, { id: `${i}`, valid: periodOf(from, to) });
+      share(held, tasks, { approvals: [{ id: `${i}`, valid: periodOf(from, to) }] });
     for (const [, from, to, tasks] of of.abstentions(n))
-      this.share(person.abstentions, tasks, periodOf(from, to));
+      share(held, tasks, { abstentions: [periodOf(from, to)] });
+    return held;
   }
 
-  private share<Held>(held: Map<string, readonly Held[]>, tasks: Tasks, what: Held): void {
-    const alone = [what];
-    for (const task of tasks) {
-      const id = this.taskIds[task] ?? '';
-      const known = held.get(id);
-      if (!known) held.set(id, alone);
-      // Two delegations of the same task for the same time are alike here.
-      else if (known.at(-1) !== what) held.set(id, [...known, what]);
-    }
-  }
-
-  private gatherRecords(
-    person: Writable<PersonFacts>,
-    [, competences, levels, from, to]: PackedPeople['records'],
-    places: readonly number[],
-  ): void {
-    for (const i of places) {
-      const competence = this.competenceIds[competences?.[i] ?? -1] ?? '';
-      const valid = periodOf(from?.[i] ?? null, to?.[i] ?? null);
-      put(person.records, competence, { level: levels?.[i] ?? 0, valid });
+  private gatherRecords({ records }: Writable<Standing>, packed: Rows<'records'>): void {
+    for (const [, competences, levels, from, to] of packed) {
+      for (const [i, competence] of (competences ?? []).entries()) {
+        const id = this.competenceIds[competence] ?? '';
+        const record = { level: levels?.[i] ?? 0, valid: periodOf(from?.[i] ?? null, to?.[i] ?? null) };
+        const known = records.get(id);
+        if (known) known.push(record);
+        else records.set(id, [record]);
+      }
     }
   }
 }
 
-type Listed = Exclude<keyof PackedPeople, 'records'>;
-type Rows<Name extends Listed> = NonNullable<PackedPeople[Name]>;
-
-/** The rows of one person, told by the place among those asked about; of records their places in the columns. */
-type ByPerson = { readonly [Name in Listed]: (n: number) => Rows<Name> } & {
-  readonly records: (n: number) => readonly number[];
-};
-
-function byPerson({ records: [who], ...lists }: PackedPeople): ByPerson {
-  const places = new Map<number, number[]>();
-  for (const [i, n] of (who ?? []).entries()) listed(places, n, i);
-  return {
-    engagements: rowsOf(lists.engagements),
-    authorisations: rowsOf(lists.authorisations),
-    reactions: rowsOf(lists.reactions),
-    rights: rowsOf(lists.rights),
-    bans: rowsOf(lists.bans),
-    limits: rowsOf(lists.limits),
-    duties: rowsOf(lists.duties),
-    delegations: rowsOf(lists.delegations),
-    approvals: rowsOf(lists.approvals),
-    abstentions: rowsOf(lists.abstentions),
-    records: (n) => places.get(n) ?? [],
-  };
+/** What is alike for many tasks is one thing that all of them have, as long as they have nothing else. */
+function share(held: Held[], tasks: Tasks, what: Partial<Held>): void {
+  const alone = { ...holdsNothing, ...what };
+  for (const task of tasks) {
+    const known = held[task] ?? holdsNothing;
+    // Two delegations of the same task for the same time are alike here.
+    if (known !== alone) held[task] = known === holdsNothing ? alone : both(known, alone);
+  }
 }
+
+const both = (one: Held, other: Held): Held => ({
+  limits: [...one.limits, ...other.limits],
+  duties: [...one.duties, ...other.duties],
+  delegations: [...one.delegations, ...other.delegations],
+  approvals: [...one.approvals, ...other.approvals],
+  abstentions: [...one.abstentions, ...other.abstentions],
+});
+
+type Rows<Name extends keyof PackedPeople> = NonNullable<PackedPeople[Name]>;
+
+/** The rows of one person, told by the place among those asked about. */
+type ByPerson = { readonly [Name in keyof PackedPeople]: (n: number) => Rows<Name> };
+
+const byPerson = (packed: PackedPeople): ByPerson => ({
+  engagements: rowsOf(packed.engagements),
+  authorisations: rowsOf(packed.authorisations),
+  reactions: rowsOf(packed.reactions),
+  rights: rowsOf(packed.rights),
+  bans: rowsOf(packed.bans),
+  limits: rowsOf(packed.limits),
+  duties: rowsOf(packed.duties),
+  delegations: rowsOf(packed.delegations),
+  approvals: rowsOf(packed.approvals),
+  abstentions: rowsOf(packed.abstentions),
+  records: rowsOf(packed.records),
+});
 
 function rowsOf<Row extends readonly [person: number, ...rest: unknown[]]>(
   rows: readonly Row[] | null,
 ): (n: number) => readonly Row[] {
-  const found = new Map<number, Row[]>();
-  for (const row of rows ?? []) listed(found, row[0], row);
+  const found = Map.groupBy(rows ?? [], ([n]) => n);
   return (n) => found.get(n) ?? [];
 }
 
-function listed<Thing>(lists: Map<number, Thing[]>, n: number, thing: Thing): void {
-  const known = lists.get(n);
-  if (known) known.push(thing);
-  else lists.set(n, [thing]);
-}
-
 type Writable<Facts> = {
-  -readonly [Name in keyof Facts]: Facts[Name] extends ReadonlyMap<infer Key, infer Value>
-    ? Map<Key, Value>
+  -readonly [Name in keyof Facts]: Facts[Name] extends ReadonlyMap<infer Key, readonly (infer Item)[]>
+    ? Map<Key, Item[]>
     : Facts[Name] extends readonly (infer Item)[]
       ? Item[]
       : Facts[Name];
@@ -213,25 +162,14 @@ type Writable<Facts> = {
 
 interface Gathered {
   readonly member: Writable<Member>;
-  readonly person: Writable<PersonFacts>;
+  readonly person: Writable<Standing>;
 }
 
 const stranger = (id: string, name: string): Gathered => {
   const ties = { engagements: [], rights: [] };
   return {
     member: { id, name, ...ties, authorisations: [], reactions: [] },
-    person: {
-      id,
-      ...ties,
-      bans: [],
-      limits: new Map(),
-      duties: new Map(),
-      delegations: new Map(),
-      approvals: new Map(),
-      abstentions: new Map(),
-      records: new Map(),
-      roleRequirements: [],
-    },
+    person: { id, ...ties, bans: [], records: new Map<string, Mastered[]>(), roleRequirements: [] },
   };
 };
 
@@ -243,9 +181,4 @@ function gatherRights({ member, person }: Gathered, of: ByPerson, n: number): vo
   for (const [, profession, from, to] of of.rights(n))
     person.rights.push({ profession, valid: periodOf(from, to) });
   for (const [, from, to] of of.bans(n)) person.bans.push(periodOf(from, to));
-}
-
-function put<Key, Fact>(facts: Map<Key, readonly Fact[]>, key: Key, fact: Fact): void {
-  const known = facts.get(key);
-  facts.set(key, known ? [...known, fact] : [fact]);
 }

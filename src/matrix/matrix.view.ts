@@ -11,20 +11,49 @@ import type { Member } from './matrix.loader.js';
 import type { Answer, BasisKind } from './matrix.rules.js';
 import type { Matrix } from './matrix.service.js';
 
-export function matrixView({ at, knownAt, tasks, rows, answers }: Matrix, language: Language): MatrixView {
+/** A person, and their cells as JSON in bytes already: a hundred thousand numbers would be copied over and over until the answer is sent. */
+interface RowView {
+  readonly person: MatrixPersonView;
+  readonly cells: Buffer;
+}
+
+export const rowView = (
+  member: Member,
+  cells: readonly number[],
+  at: number,
+  language: Language,
+): RowView => ({
+  person: personView(member, at, language),
+  cells: Buffer.from(JSON.stringify(cells), 'latin1'),
+});
+
+/** The `MatrixView` in JSON. */
+export function bytesOf(matrix: Matrix<RowView>, language: Language): Buffer {
+  const said: Pick<MatrixView, 'emergency'> = { emergency: legalBases['hpl-7'].says[language] };
+  const comma = Buffer.from(',');
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify(headOf(matrix, language)).slice(0, -1)},"cells":[`),
+    ...matrix.rows.flatMap(({ cells }, i) => (i === 0 ? [cells] : [comma, cells])),
+    Buffer.from(`],${JSON.stringify(said).slice(1)}`),
+  ]);
+}
+
+/** All that is before the cells. */
+function headOf(
+  { at, knownAt, tasks, rows, answers }: Matrix<RowView>,
+  language: Language,
+): Omit<MatrixView, 'cells' | 'emergency'> {
   const bases = new Legend<BasisKind>(({ kind, occupation }) => `${kind} ${occupation}`);
   const codes = new Legend<RefusalCode>((code) => code);
   const told = answers.map((answer) => answerView(answer, bases, codes));
   return {
     at: new Date(at).toISOString(),
     ...(knownAt !== null && { knownAt: new Date(knownAt).toISOString() }),
-    people: rows.map(({ member }) => personView(member, at, language)),
+    people: rows.map(({ person }) => person),
     tasks: tasks.map(({ id, name, area }) => ({ id, name, area: area as AreaCode })),
     bases: bases.list.map(basisView),
     refusals: codes.list.map((code) => refusalView({ code }, language)),
     answers: told,
-    cells: rows.map(({ cells }) => cells),
-    emergency: legalBases['hpl-7'].says[language],
   };
 }
 

@@ -2,14 +2,23 @@ import { refusalView } from '../http/refusal.view.js';
 import { type Language, legalBases } from '../law/legal-bases.js';
 import { refusalTexts } from '../law/refusal-texts.js';
 import type { Refusal } from '../law/refusals.js';
+import type { Member } from './matrix.loader.js';
 import type { Answer } from './matrix.rules.js';
 import type { Matrix } from './matrix.service.js';
 import { basisWords, words } from './matrix-export.texts.js';
 import type { Sheet } from './sheet.js';
 import { momentRows, momentText, personCells, personHeader, sheetOf } from './sheet.parts.js';
 
+interface SheetRow {
+  readonly member: Member;
+  readonly cells: readonly number[];
+}
+
 /** People and tasks: each cell with its basis or its refusals, and when that changes; explained in a sheet beside. */
-export function sheetsOfTasks({ tasks, rows, answers, ...moments }: Matrix, language: Language): Sheet[] {
+export function sheetsOfTasks(
+  { tasks, rows, answers, ...moments }: Matrix<SheetRow>,
+  language: Language,
+): Sheet[] {
   const texts = answers.map((answer) => answerText(answer, language));
   const header = [...personHeader(language), ...tasks.map(({ name }) => name)];
   const table = rows.map((row) => [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { LoadedTask, Mastered, PersonFacts, Requirement } from '../../src/decision/decision.facts.js';
-import { verdict } from '../../src/decision/decision.rules.js';
+import { heldOf, verdict } from '../../src/decision/decision.rules.js';
 import type { Period } from '../../src/law/period.js';
 import {
   askedOfPerson,
@@ -34,8 +34,15 @@ const course = requires([option('course')]);
 const ecg = loaded('ecg', ['HE'], course);
 const drip = loaded('drip', ['LE'], course);
 
+const askedOf = (who: PersonFacts, ...tasks: LoadedTask[]) =>
+  askedOfPerson(
+    who,
+    tasks.map((each) => heldOf(who, each)),
+    tasks,
+    day(0),
+  );
 const asked = (who: PersonFacts, ...tasks: LoadedTask[]): string[] =>
-  askedOfPerson(who, tasks, day(0)).map(({ task: of, occupation }) => of?.id ?? occupation ?? '');
+  askedOf(who, ...tasks).map(({ task: of, occupation }) => of?.id ?? occupation ?? '');
 
 describe('what is asked of a person', () => {
   test('by what they would do in their own right, and not by what is nothing to them', () => {
@@ -79,7 +86,7 @@ function holding(
   claims: Claim[] = [],
 ): Partial<Holding> | null {
   const who = helsesekretaer({ records: { course: records } });
-  const found = holdingsOf(who, askedOfPerson(who, [of], day(0)), claims, day(0));
+  const found = holdingsOf(who, askedOf(who, of), claims, day(0));
   return found.find(({ competenceId }) => competenceId === 'course') ?? null;
 }
 
@@ -128,7 +135,7 @@ describe('what is held of one competence', () => {
   test('and is not missing where another one is enough', () => {
     const either = loaded('ecg', ['HE'], requires([option('course'), option('certificate')]));
     const who = helsesekretaer({ records: { certificate: [record(days(-5))] } });
-    const found = holdingsOf(who, askedOfPerson(who, [either], day(0)), [], day(0));
+    const found = holdingsOf(who, askedOf(who, either), [], day(0));
     expect(found.map(({ competenceId, status }) => [competenceId, status])).toEqual([
       ['certificate', 'valid'],
     ]);
@@ -157,7 +164,7 @@ test('missing, expired or too low is what the decision about an own task says no
       });
       const [a, b] = [option('a', one), option('b', other)];
       const what = loaded('ecg', ['HE'], ...(both ? [requires([a]), requires([b])] : [requires([a, b])]));
-      const found = holdingsOf(who, askedOfPerson(who, [what], day(0)), [], day(0));
+      const found = holdingsOf(who, askedOf(who, what), [], day(0));
       const enough = ({ status, level: held, minLevel }: Holding) =>
         ['valid', 'expiring'].includes(status) && (held ?? 0) >= (minLevel ?? 0);
       const met = both ? found.length === 2 && found.every(enough) : found.some(enough);
