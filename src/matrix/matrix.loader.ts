@@ -3,7 +3,7 @@ import type { Held, LoadedTask, Standing } from '../decision/decision.facts.js';
 import type { TitleFacts } from '../people/practice-right.rules.js';
 import { peopleSql, subjectsQuery } from './matrix.sql.js';
 import { type Packed, type Required, requiredIn, tasksIn } from './matrix.tasks.js';
-import { Unpacking } from './matrix.unpack.js';
+import { type PackedPeople, Unpacking } from './matrix.unpack.js';
 
 /** Whom and what a matrix is about. Null: whoever and whatever there is. */
 export interface Wanted {
@@ -43,8 +43,8 @@ export interface Subjects {
 
 /** So few at a time that what is found of them is soon forgotten, so many that few statements are enough. */
 const part = 100;
-/** The first ones sooner, so that nobody waits for the others before anything is decided. */
-const firstPart = 20;
+/** The first ones sooner, so that nobody waits for the others before anything is decided; the last ones, so that little is left to decide. */
+const smallPart = 20;
 
 /** In one statement, one for the first few people and one for each hundred after them. */
 export async function subjectsAt(tx: Tx, wanted: Wanted): Promise<Subjects> {
@@ -71,24 +71,28 @@ async function* inParts(tx: Tx, at: number, unpacking: Unpacking): AsyncGenerato
   const { people } = unpacking;
   const [taskIds, competenceIds] = [idsIn(unpacking.taskIds), idsIn(unpacking.competenceIds)];
   const asked: Part[] = [];
-  const ask = (from: number) => {
-    const most = from === 0 ? firstPart : part;
+  let next = 0;
+  const ask = () => {
+    const from = next;
+    const most =
+      from === 0 ? smallPart : Math.min(part, Math.max(smallPart, people.length - from - smallPart));
     const ids = people.slice(from, from + most).map(([id]) => id);
     if (ids.length === 0) return;
+    next += most;
     const found = tx.one<{ facts: string }>(peopleSql, [new Date(at), idsIn(ids), taskIds, competenceIds]);
     // It may fail while others are served: that is told where it is awaited, and must not end the process before.
     found.catch(() => undefined);
     asked.push({ from, most, found });
   };
-  ask(0);
-  ask(firstPart);
+  ask();
+  ask();
   try {
-    for (let next = firstPart + part; asked[0]; next += part) {
-      const { from, most, found } = asked[0];
-      const packed = await found;
+    while (asked[0]) {
+      const { from, most } = asked[0];
+      const facts = factsIn(await asked[0].found);
       asked.shift();
-      ask(next);
-      if (packed) yield* unpacking.peopleIn(packed.facts, from, most);
+      ask();
+      yield* unpacking.peopleIn(facts, from, most);
     }
   } finally {
     // Whoever stops early must not end the transaction under a statement.
@@ -100,6 +104,12 @@ interface Part {
   readonly from: number;
   readonly most: number;
   readonly found: Promise<{ readonly facts: string } | undefined>;
+}
+
+/** Read when it is their turn, and nothing is kept of the text. */
+function factsIn(row: { readonly facts: string } | undefined): PackedPeople {
+  if (!row) throw new Error('a select without from gives one row');
+  return JSON.parse(row.facts) as PackedPeople;
 }
 
 /** As PostgreSQL writes a list, once for all statements that ask about it. */

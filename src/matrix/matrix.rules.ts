@@ -60,9 +60,8 @@ export class Answers {
         last = what;
       }
       const kind = this.kinds[column] ?? 0;
-      const place = alike[kind] ?? this.placeOf(decideHolding(person, task, what, this.at));
-      alike[kind] = place;
-      return place;
+      alike[kind] ??= this.placeOf(decideHolding(person, task, what, this.at));
+      return alike[kind];
     });
   }
 

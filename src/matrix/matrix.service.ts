@@ -7,7 +7,7 @@ import type { MatrixQuery } from './matrix.dto.js';
 import type { Member, Subjects } from './matrix.loader.js';
 import { type Answer, Answers } from './matrix.rules.js';
 import { subjectsOf } from './matrix.subjects.js';
-import { bytesOf, rowView } from './matrix.view.js';
+import { MatrixWriter } from './matrix.view.js';
 
 /** People × tasks at a moment, each cell from the one pure decision. */
 export interface Matrix<Row> {
@@ -19,8 +19,11 @@ export interface Matrix<Row> {
   readonly answers: readonly Answer[];
 }
 
+/** The moment, and the answers that have been given so far. */
+export type RowOf = Pick<Matrix<unknown>, 'at' | 'answers'>;
+
 /** Makes what is kept of somebody: `cells` are, for each of the tasks, the place of the answer. */
-type Kept<Row> = (member: Member, cells: readonly number[], at: number) => Row;
+type Kept<Row> = (member: Member, cells: readonly number[], of: RowOf) => Row;
 
 /** Who may do what, and on what basis: everybody and every task in one answer. */
 @Injectable()
@@ -29,9 +32,8 @@ export class MatrixService {
 
   /** A `MatrixView` in JSON. */
   async get(query: MatrixQuery, by: By): Promise<Buffer> {
-    const { language } = by;
-    const matrix = await this.matrix(query, by, (...row) => rowView(...row, language));
-    return bytesOf(matrix, language);
+    const writer = new MatrixWriter(by.language);
+    return writer.whole(await this.matrix(query, by, (...row) => writer.row(...row)));
   }
 
   matrix<Row>(query: MatrixQuery, by: By, kept: Kept<Row>): Promise<Matrix<Row>> {
@@ -50,7 +52,7 @@ async function folded<Row>({ people, tasks }: Subjects, at: number, kept: Kept<R
   const answers = new Answers(tasks, at);
   const rows: Row[] = [];
   for await (const subject of people) {
-    rows.push(kept(subject.member, answers.rowOf(subject), at));
+    rows.push(kept(subject.member, answers.rowOf(subject), { at, answers: answers.list }));
     if (rows.length % atOnce === 0) await othersTurn();
   }
   return { tasks, rows, answers: answers.list };

@@ -9,7 +9,7 @@ import type { Column, Edges, Packed, Required } from './matrix.tasks.js';
 type Tasks = readonly number[];
 
 /** What belongs to some of the people, who are told by their places among these; null for an empty list. */
-interface PackedPeople {
+export interface PackedPeople {
   readonly engagements:
     | readonly [person: number, string, Engaged['kind'], role: string | null, ...Edges][]
     | null;
@@ -39,6 +39,7 @@ export class Unpacking {
   readonly people: readonly (readonly [id: string, name: string])[];
   readonly taskIds: readonly string[];
   private readonly columns: ReadonlyMap<string, number>;
+  private readonly nothing: readonly Held[];
 
   constructor(
     { people }: Packed,
@@ -49,12 +50,13 @@ export class Unpacking {
   ) {
     this.people = people ?? [];
     this.taskIds = tasks.map(({ id }) => id);
+    this.nothing = tasks.map(() => holdsNothing);
     this.columns = new Map(this.taskIds.map((id, column) => [id, column]));
   }
 
   /** So many people from this place on, each made when asked for: what is made of one is forgotten before the next. */
-  *peopleIn(packed: string, from: number, most: number): Generator<Subject> {
-    const of = byPerson(JSON.parse(packed) as PackedPeople);
+  *peopleIn(packed: PackedPeople, from: number, most: number): Generator<Subject> {
+    const of = byPerson(packed);
     for (const [n, [id, name]] of this.people.slice(from, from + most).entries()) {
       const found = stranger(id, name);
       this.gatherTies(found.person, of.engagements(n));
@@ -78,7 +80,7 @@ export class Unpacking {
 
   /** The place among the person's own is an id that no other has. */
   private heldBy(of: ByPerson, n: number): Held[] {
-    const held = this.taskIds.map(() => holdsNothing);
+    const held = this.nothing.slice();
     for (const [, task, profession, from, to] of of.limits(n)) {
       const column = this.columns.get(task);
       if (column !== undefined)

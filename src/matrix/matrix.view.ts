@@ -9,7 +9,7 @@ import { titlesOn } from '../people/practice-right.rules.js';
 import type { MatrixAnswerView, MatrixBasisView, MatrixPersonView, MatrixView } from './matrix.dto.js';
 import type { Member } from './matrix.loader.js';
 import type { Answer, BasisKind } from './matrix.rules.js';
-import type { Matrix } from './matrix.service.js';
+import type { Matrix, RowOf } from './matrix.service.js';
 
 /** A person, and their cells as JSON in bytes already: a hundred thousand numbers would be copied over and over until the answer is sent. */
 interface RowView {
@@ -17,44 +17,45 @@ interface RowView {
   readonly cells: Buffer;
 }
 
-export const rowView = (
-  member: Member,
-  cells: readonly number[],
-  at: number,
-  language: Language,
-): RowView => ({
-  person: personView(member, at, language),
-  cells: Buffer.from(JSON.stringify(cells), 'latin1'),
-});
+/** Writes a `MatrixView` in JSON, as far as it can while the rows are made: little is left to do when the last one is there. */
+export class MatrixWriter {
+  private readonly bases = new Legend<BasisKind>(({ kind, occupation }) => `${kind} ${occupation}`);
+  private readonly codes = new Legend<RefusalCode>((code) => code);
+  private readonly answers: MatrixAnswerView[] = [];
 
-/** The `MatrixView` in JSON. */
-export function bytesOf(matrix: Matrix<RowView>, language: Language): Buffer {
-  const said: Pick<MatrixView, 'emergency'> = { emergency: legalBases['hpl-7'].says[language] };
-  const comma = Buffer.from(',');
-  return Buffer.concat([
-    Buffer.from(`${JSON.stringify(headOf(matrix, language)).slice(0, -1)},"cells":[`),
-    ...matrix.rows.flatMap(({ cells }, i) => (i === 0 ? [cells] : [comma, cells])),
-    Buffer.from(`],${JSON.stringify(said).slice(1)}`),
-  ]);
-}
+  constructor(private readonly language: Language) {}
 
-/** All that is before the cells. */
-function headOf(
-  { at, knownAt, tasks, rows, answers }: Matrix<RowView>,
-  language: Language,
-): Omit<MatrixView, 'cells' | 'emergency'> {
-  const bases = new Legend<BasisKind>(({ kind, occupation }) => `${kind} ${occupation}`);
-  const codes = new Legend<RefusalCode>((code) => code);
-  const told = answers.map((answer) => answerView(answer, bases, codes));
-  return {
-    at: new Date(at).toISOString(),
-    ...(knownAt !== null && { knownAt: new Date(knownAt).toISOString() }),
-    people: rows.map(({ person }) => person),
-    tasks: tasks.map(({ id, name, area }) => ({ id, name, area: area as AreaCode })),
-    bases: bases.list.map(basisView),
-    refusals: codes.list.map((code) => refusalView({ code }, language)),
-    answers: told,
-  };
+  row(member: Member, cells: readonly number[], { at, answers }: RowOf): RowView {
+    for (const answer of answers.slice(this.answers.length))
+      this.answers.push(answerView(answer, this.bases, this.codes));
+    return {
+      person: personView(member, at, this.language),
+      cells: Buffer.from(JSON.stringify(cells), 'latin1'),
+    };
+  }
+
+  whole(matrix: Matrix<RowView>): Buffer {
+    const last: Pick<MatrixView, 'emergency'> = { emergency: legalBases['hpl-7'].says[this.language] };
+    const comma = Buffer.from(',');
+    return Buffer.concat([
+      Buffer.from(`${JSON.stringify(this.headOf(matrix)).slice(0, -1)},"cells":[`),
+      ...matrix.rows.flatMap(({ cells }, i) => (i === 0 ? [cells] : [comma, cells])),
+      Buffer.from(`],${JSON.stringify(last).slice(1)}`),
+    ]);
+  }
+
+  /** All that is before the cells. */
+  private headOf({ at, knownAt, tasks, rows }: Matrix<RowView>): Omit<MatrixView, 'cells' | 'emergency'> {
+    return {
+      at: new Date(at).toISOString(),
+      ...(knownAt !== null && { knownAt: new Date(knownAt).toISOString() }),
+      people: rows.map(({ person }) => person),
+      tasks: tasks.map(({ id, name, area }) => ({ id, name, area: area as AreaCode })),
+      bases: this.bases.list.map(basisView),
+      refusals: this.codes.list.map((code) => refusalView({ code }, this.language)),
+      answers: this.answers,
+    };
+  }
 }
 
 /** Things in the order in which they were first told, each once. */
