@@ -69,7 +69,7 @@ function competencesIn({ ofTasks, ofRoles }: Required): string[] {
 /** The database finds the next ones while decisions are made about those before them, and waits for nobody in between. */
 async function* inParts(tx: Tx, at: number, unpacking: Unpacking): AsyncGenerator<Subject> {
   const { people } = unpacking;
-  const [taskIds, competenceIds] = [idsIn(unpacking.taskIds), idsIn(unpacking.competenceIds)];
+  const [taskIds, competenceIds] = [unpacking.taskIds.join(','), unpacking.competenceIds.join(',')];
   const asked: Part[] = [];
   let next = 0;
   const ask = () => {
@@ -79,7 +79,7 @@ async function* inParts(tx: Tx, at: number, unpacking: Unpacking): AsyncGenerato
     const ids = people.slice(from, from + most).map(([id]) => id);
     if (ids.length === 0) return;
     next += most;
-    const found = tx.one<{ facts: string }>(peopleSql, [new Date(at), idsIn(ids), taskIds, competenceIds]);
+    const found = tx.one<{ facts: string }>(peopleSql, [new Date(at), ids, taskIds, competenceIds]);
     // It may fail while others are served: that is told where it is awaited, and must not end the process before.
     found.catch(() => undefined);
     asked.push({ from, most, found });
@@ -111,6 +111,3 @@ function factsIn(row: { readonly facts: string } | undefined): PackedPeople {
   if (!row) throw new Error('a select without from gives one row');
   return JSON.parse(row.facts) as PackedPeople;
 }
-
-/** As PostgreSQL writes a list, once for all statements that ask about it. */
-const idsIn = (ids: readonly string[]): string => `{${ids.join(',')}}`;

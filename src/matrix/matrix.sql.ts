@@ -18,12 +18,11 @@ const lists = (columns: readonly string[]) => columns.map((column) => `array_agg
 
 /** What one person holds alike of many tasks is told once, with the places of the tasks. */
 const grouped = (table: string, person: string, alike: readonly string[]) => {
-  const key = ['p.n', ...alike.map((column) => `h.${column}`), 'lower(h.valid)', 'upper(h.valid)'];
+  const key = [`h.${person}`, ...alike.map((column) => `h.${column}`), 'lower(h.valid)', 'upper(h.valid)'];
   const held = `select ${key.map((column, i) => `${column} k${i}`).join(', ')}, array_agg(t.n) tasks
-    from ${table} h join p on p.id = h.${person} join t on t.id = h.task_id
-    where ${isHeld('h.valid')} group by ${key.join(', ')}`;
-  const told = key.map((_, i) => (i < key.length - 2 ? `g.k${i}` : `ms(g.k${i})`));
-  return list([...told, 'g.tasks'].join(', '), `(${held}) g`);
+    from ${table} h join t on t.id = h.task_id where h.${person} = any($2::uuid[]) and ${isHeld('h.valid')} group by ${key.join(', ')}`;
+  const told = key.slice(1).map((_, i) => (i < alike.length ? `g.k${i + 1}` : `ms(g.k${i + 1})`));
+  return list(['p.n', ...told, 'g.tasks'].join(', '), `(${held}) g join p on p.id = g.k0`);
 };
 
 /**
@@ -67,8 +66,14 @@ const subjectsSql = (engaged: string, wanted: string) => `
     from requirement_option o join q on q.id = o.requirement_id join competence c on c.id = o.competence_id) options`;
 
 /** Ids in a list, with their places from 0. */
-const placed = (parameter: string) =>
-  `(select id, n::int - 1 n from unnest(${parameter}::uuid[]) with ordinality of (id, n))`;
+const placed = 'select id, n::int - 1 n from unnest($2::uuid[]) with ordinality of (id, n)';
+
+/**
+ * The same of many. Of a list that it does not know yet the planner thinks that it holds ten, of what is split from a text that
+ * it holds a thousand: then it groups by hash, which takes a quarter less of the time than by sorting.
+ */
+const placedMany = (parameter: string) =>
+  `select id::uuid id, n::int - 1 n from string_to_table(${parameter}, ',') with ordinality of (id, n)`;
 
 const facts = {
   engagements: `(select json_agg(json_build_array(p.n, e.occupation, e.kind, e.role_description_id, ${edges('e.valid')}) order by lower(e.valid), e.id)
@@ -92,13 +97,17 @@ const facts = {
   delegations: grouped('delegation', 'delegatee_id', []),
   approvals: grouped('approval', 'person_id', []),
   abstentions: grouped('abstention', 'person_id', []),
-  records: `(select json_agg(json_build_array(p.n, m.competences, m.levels, m.starts, m.ends)) from p cross join lateral (
-    select array_agg(c.n) competences, array_agg(m.level) levels, array_agg(ms(lower(m.valid))) starts, array_agg(ms(upper(m.valid))) ends
-    from competence_record m join c on c.id = m.competence_id where m.person_id = p.id and ${isHeld('m.valid')}) m)`,
+  records: list(
+    'p.n, m.competences, m.levels, m.starts, m.ends',
+    `(select m.person_id, array_agg(c.n) competences, array_agg(m.level) levels,
+        array_agg(ms(lower(m.valid))) starts, array_agg(ms(upper(m.valid))) ends
+      from competence_record m join c on c.id = m.competence_id
+      where m.person_id = any($2::uuid[]) and ${isHeld('m.valid')} group by m.person_id) m join p on p.id = m.person_id`,
+  ),
 };
 
 /** As a text, which is read when it is their turn: the facts of those who come later need not be kept. */
-export const peopleSql = `with p as materialized ${placed('$2')}, t as materialized ${placed('$3')}, c as materialized ${placed('$4')}
+export const peopleSql = `with p as materialized (${placed}), t as materialized (${placedMany('$3')}), c as materialized (${placedMany('$4')})
   select json_build_object(${Object.entries(facts)
     .map(([name, sql]) => `'${name}', ${sql}`)
     .join(',\n  ')})::text facts`;
