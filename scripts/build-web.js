@@ -35,6 +35,7 @@ function compress(path) {
 const from = sources();
 if (!existsSync(stamp) || !existsSync(join(folder, 'index.html')) || readFileSync(stamp, 'utf8') !== from) {
   await build({ configFile: 'web/vite.config.ts', logLevel: 'warn' });
+  await build({ configFile: 'web/vite.server.config.ts', logLevel: 'warn' });
   for (const path of filesIn(folder)) if (/\.(css|html|js|json|svg|webmanifest)$/.test(path)) compress(path);
   writeFileSync(stamp, from);
 }

@@ -1,7 +1,8 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { Broken } from './app/Broken.tsx';
 import { elsewhereRoute, homeRoute, root, signedIn } from './app/layout.ts';
 import { parseSearch, stringifySearch } from './app/search.ts';
+import { inBrowser } from './app/where.ts';
 import { abstentionRoutes } from './routes/abstentions/routes.ts';
 import { apiTokenRoutes } from './routes/api-tokens/routes.ts';
 import { approvalRoutes } from './routes/approvals/routes.ts';
@@ -67,18 +68,24 @@ const tree = root.addChildren([
   ]),
 ]);
 
-export const router = createRouter({
-  routeTree: tree,
-  parseSearch,
-  stringifySearch,
-  scrollRestoration: true,
-  defaultErrorComponent: Broken,
-  defaultPreload: 'intent',
-  defaultPreloadStaleTime: 0,
-});
+/** The browser has one; the server makes one for each page, with the history of that page. */
+export const routerFor = (history?: RouterHistory) =>
+  createRouter({
+    routeTree: tree,
+    ...(history && { history }),
+    isServer: !inBrowser,
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: inBrowser,
+    defaultErrorComponent: Broken,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+  });
+
+export type Screens = ReturnType<typeof routerFor>;
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: Screens;
   }
 }

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { FirstPages } from './first-page.js';
 
 /** Paths that answer programs; every other address belongs to the screens. */
 const ofPrograms = /^\/(api|health|metrics|problems)(\/|$)/;
@@ -30,15 +34,43 @@ function builtPages(): string {
 
 /**
  * Serves the screens from the origin of the API. Only what was there at the start is served, by its whole name,
- * so that no path leads anywhere else. A page asked for by its address in the application is index.html.
+ * so that no path leads anywhere else. A page asked for by its address in the application is one made for the reader, or index.html.
  */
 export function servePages(folder = builtPages()) {
   const files = new Set(existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []);
-  return (req: Request, res: Response, next: NextFunction): void => {
+  const first = files.has('index.html') ? new FirstPages(folder) : null;
+  return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
     const name = pageOrFile(req, files);
     if (name === null) next();
-    else send(name, { folder, files }, req, res, next);
+    else if (name !== 'index.html' || !(await sentFirst(first, req, res)))
+      send(name, { folder, files }, req, res, next);
   };
+}
+
+const logger = new Logger('FirstPages');
+
+/** Whether the reader got a page made for them. One that cannot be made is no reason to show none: the browser then makes it. */
+async function sentFirst(first: FirstPages | null, req: Request, res: Response): Promise<boolean> {
+  const made = await first?.of(req).catch((error: unknown) => void logger.warn(error));
+  if (!made) return false;
+  // It holds what this reader may see: nobody on the way keeps it.
+  res.vary('Accept-Encoding, Cookie').set('Cache-Control', 'no-store');
+  if ('goTo' in made) res.redirect(302, made.goTo);
+  else await sendCompressed(made.page, req, res);
+  return true;
+}
+
+const inBrotli = promisify(brotliCompress);
+const inGzip = promisify(gzip);
+/** Quick, for it is made anew for each reader. */
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+async function sendCompressed(page: string, req: Request, res: Response): Promise<void> {
+  const coding = req.acceptsEncodings(['br', 'gzip', 'identity']);
+  res.type('html');
+  if (coding === 'br') res.set('Content-Encoding', 'br').send(await inBrotli(page, quick));
+  else if (coding === 'gzip') res.set('Content-Encoding', 'gzip').send(await inGzip(page));
+  else res.send(page);
 }
 
 /** The file that answers, or null where something else must. */

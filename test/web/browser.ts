@@ -18,6 +18,7 @@ export const desktop = { width: 1280, height: 800 };
 interface Look {
   readonly size?: { width: number; height: number };
   readonly dark?: boolean;
+  readonly scripts?: boolean;
 }
 
 /** A real Chromium on the real server: whatever goes wrong in a page is kept, and must be nothing. */
@@ -39,13 +40,18 @@ export class Chromium {
   }
 
   /** A window of its own, with the session of that client if one is given. */
-  async open(path: string, client?: Client, { size = desktop, dark = false }: Look = {}): Promise<Page> {
+  async open(
+    path: string,
+    client?: Client,
+    { size = desktop, dark = false, scripts = true }: Look = {},
+  ): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: size,
       colorScheme: dark ? 'dark' : 'light',
       locale: 'nb-NO',
       timezoneId: 'America/New_York',
       reducedMotion: 'reduce',
+      javaScriptEnabled: scripts,
       baseURL: this.address,
     });
     this.contexts.push(context);
@@ -54,6 +60,7 @@ export class Chromium {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     this.watch(page);
+    if (scripts) awaited(page);
     await page.goto(path);
     return page;
   }
@@ -78,6 +85,22 @@ export class Chromium {
   async close(): Promise<void> {
     await this.browser.close();
   }
+}
+
+/** A page can be read before it can be worked with; whoever tests its keys has seen that it can. */
+function awaited(page: Page): void {
+  const awake = () => page.locator('html[data-awake]').waitFor({ state: 'attached' });
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...asked) => {
+    const answer = await goto(...asked);
+    await awake();
+    return answer;
+  };
+  page.reload = async (...asked) => {
+    const answer = await reload(...asked);
+    await awake();
+    return answer;
+  };
 }
 
 /** What is touched is at least 44 pixels high, but for links inside sentences. */

@@ -1,11 +1,21 @@
 import createClient from 'openapi-fetch';
 import { languageInUse } from '../app/language.ts';
+import { inBrowser } from '../app/where.ts';
 import { ApiProblem } from './problem.ts';
 import { renewed } from './renewal.ts';
 import type { paths } from './schema.ts';
 
+type Line = (request: Request) => Promise<Response>;
+
+let line: Line = (request) => fetch(request);
+
+/** The server makes pages for others, and asks on behalf of whoever wants the page. */
+export function askBy(other: Line): void {
+  line = other;
+}
+
 /** The API on our own origin, typed by its contract; the session is a cookie that scripts never see. */
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });
+export const api = createClient<paths>({ baseUrl: inBrowser ? location.origin : 'http://page', fetch: send });
 
 /** What was asked for, or the problem thrown. */
 export async function answerOf<T>(
@@ -40,7 +50,7 @@ async function told(request: Request): Promise<string> {
 
 async function reach(request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    return await line(request);
   } catch (error) {
     if (request.signal.aborted) throw error;
     throw ApiProblem.unreachable();

@@ -9,8 +9,9 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOfControls } from './language.ts';
-import { recalled, remember } from './memory.ts';
+import { recalled, remember, tellServer } from './memory.ts';
 import { usePrinting } from './printing.ts';
+import { media } from './where.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themes)[number];
@@ -23,13 +24,15 @@ export const useTheme = () => useContext(Choice);
 export function Appearance({ children }: { children: ReactNode }) {
   useTranslation();
   const [choice, setChoice] = useState(() => themes.find((theme) => theme === recalled('theme')) ?? 'auto');
-  const preferred = useSyncExternalStore(onPreference, () => darkness.matches);
+  const preferred = useSyncExternalStore(darkness.onChange, darkness.matches, darkness.guessed);
   const onScreen = choice === 'auto' ? (preferred ? 'dark' : 'light') : choice;
   const theme = usePrinting() ? 'light' : onScreen;
   useLayoutEffect(() => {
-    document.documentElement.classList.remove('light', 'dark');
-    document.documentElement.classList.add(theme);
-  }, [theme]);
+    const { classList } = document.documentElement;
+    // The server guessed light, or what it was told the last time.
+    if (!classList.contains(onScreen)) tellServer('shown', onScreen);
+    if (!classList.contains(theme)) classList.replace(theme === 'dark' ? 'light' : 'dark', theme);
+  }, [theme, onScreen]);
   const choose = (next: ThemeChoice) => {
     remember('theme', next);
     setChoice(next);
@@ -41,9 +44,4 @@ export function Appearance({ children }: { children: ReactNode }) {
   );
 }
 
-const darkness = matchMedia('(prefers-color-scheme: dark)');
-
-function onPreference(tell: () => void): () => void {
-  darkness.addEventListener('change', tell);
-  return () => darkness.removeEventListener('change', tell);
-}
+const darkness = media('(prefers-color-scheme: dark)', () => false);

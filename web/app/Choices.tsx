@@ -1,5 +1,6 @@
-import { Select, Switch, VStack } from '@navikt/ds-react';
+import { Select, Switch } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
+import { Stack } from '../ui/Stack.tsx';
 import { type ThemeChoice, themes, useTheme } from './Appearance.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { turnShortcuts, useShortcuts } from './shortcuts.ts';
@@ -10,7 +11,7 @@ export function Choices() {
   const [theme, choose] = useTheme();
   const { on } = useShortcuts();
   return (
-    <VStack gap="space-16" maxWidth="20rem">
+    <Stack width="menu">
       <LanguageChoice />
       <Select
         label={t('app.theme')}
@@ -26,6 +27,6 @@ export function Choices() {
       <Switch checked={on} onChange={(event) => turnShortcuts(event.target.checked)}>
         {t('shortcuts.on')}
       </Switch>
-    </VStack>
+    </Stack>
   );
 }

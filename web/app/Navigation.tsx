@@ -15,8 +15,12 @@ export function Navigation() {
   const { t } = useTranslation();
   return (
     <nav className={styles.navigation} aria-label={t('app.navigation')}>
-      <Column />
-      <Bar />
+      <Suspense>
+        <Bar />
+      </Suspense>
+      <Suspense>
+        <Column />
+      </Suspense>
     </nav>
   );
 }

@@ -9,6 +9,7 @@ export function Offline() {
   const online = useSyncExternalStore(
     (tell) => onlineManager.subscribe(tell),
     () => onlineManager.isOnline(),
+    () => true,
   );
   return <div role="status">{!online && <Alert variant="warning">{t('app.offline')}</Alert>}</div>;
 }

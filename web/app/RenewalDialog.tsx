@@ -12,7 +12,7 @@ export function RenewalDialog() {
   const { t } = useTranslation();
   const { user, clinic } = useSession();
   const become = useBecome();
-  const open = useSyncExternalStore(onRenewal, isRenewing);
+  const open = useSyncExternalStore(onRenewal, isRenewing, isRenewing);
   const goOn = async (next: SessionView) => {
     // A new session opens in the first clinic of the user; the work was at this one.
     if (clinic && next.clinic?.id !== clinic.id)

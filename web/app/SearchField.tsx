@@ -14,7 +14,7 @@ export function SearchField({ q, autoFocus = false }: { q: string; autoFocus?: b
   };
   return (
     <search>
-      <form onSubmit={search}>
+      <form action="/search" onSubmit={search}>
         <Search
           key={q}
           name="q"

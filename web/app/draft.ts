@@ -23,6 +23,14 @@ export function useDraft<Values>(name: string): Draft<Values> {
   );
 }
 
+export function hasDrafts(): boolean {
+  try {
+    return Object.keys(sessionStorage).some((key) => key.startsWith(prefix));
+  } catch {
+    return false;
+  }
+}
+
 /** Nothing of it is left for whoever signs in next. */
 export function discardDrafts(): void {
   tried(() => {

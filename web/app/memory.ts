@@ -15,3 +15,13 @@ export function remember(choice: Choice, value: string): void {
     localStorage.setItem(`fullmakt.${choice}`, value);
   } catch {}
 }
+
+const year = 365 * 86_400_000;
+
+/** What the server must know to make the first page as this browser will show it: its language, and whether it is dark. Where it cannot be told, the browser makes the page itself. */
+export function tellServer(what: 'language' | 'shown', value: string): void {
+  const expires = Date.now() + year;
+  window.cookieStore
+    ?.set({ name: `fullmakt-${what}`, value, expires, path: '/', sameSite: 'lax' })
+    .catch(() => undefined);
+}

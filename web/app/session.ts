@@ -6,6 +6,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { queries } from '../api/queries.ts';
 import type { SessionView } from '../api/schema.ts';
 import { discardDrafts } from './draft.ts';
+import { inBrowser } from './where.ts';
 
 export type Role = SessionView['roles'][number];
 
@@ -25,6 +26,7 @@ export const sessionQuery = queryOptions({
 
 /** What a screen will ask for, before its script is there; asked for nobody, it would open a sign-in over the sign-in. */
 export async function askEarly(ask: () => Promise<unknown>): Promise<void> {
+  if (!inBrowser) return;
   if (await queries.fetchQuery(sessionQuery).catch(() => null)) await ask();
 }
 

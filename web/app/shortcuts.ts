@@ -28,4 +28,5 @@ export const useShortcuts = (): Shortcuts =>
       return () => listeners.delete(tell);
     },
     () => state,
+    () => state,
   );

@@ -17,7 +17,6 @@ import '@navikt/ds-css/dist/component/date.css';
 import '@navikt/ds-css/dist/component/modal.css';
 import '@navikt/ds-css/dist/component/readmore.css';
 import '@navikt/ds-css/dist/component/tabs.css';
-import '@navikt/ds-css/dist/component/primitives.css';
 import './colours.css';
 import './page.css';
 import './print.css';

@@ -1,10 +1,11 @@
 import { Skeleton } from '@navikt/ds-react';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './ProblemAlert.tsx';
+import styles from './ui.module.css';
 
-/** What a query gave; until then its shape, or why there is nothing. */
+/** What a query gave; until then its shape, or why there is nothing. What comes at last is drawn in pieces: a phone must not stand still for it. */
 export function Answered<T>({
   query,
   children,
@@ -13,13 +14,14 @@ export function Answered<T>({
   children: (data: T) => ReactNode;
 }) {
   const { t } = useTranslation();
-  if (query.data !== undefined) return children(query.data);
+  const mayBeDrawn = useDeferredValue(query.data !== undefined);
+  if (query.data !== undefined && mayBeDrawn) return children(query.data);
   if (query.error) return <ProblemAlert problem={query.error} retry={query.refetch} />;
   return (
     <div role="status" aria-label={t('app.loading')}>
-      <Skeleton variant="rounded" height={96} />
-      <Skeleton variant="text" width="60%" />
-      <Skeleton variant="text" width="80%" />
+      <Skeleton variant="rounded" className={styles.waitingBox} />
+      <Skeleton variant="text" className={styles.waitingLine} />
+      <Skeleton variant="text" className={styles.waitingLine} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { BodyLong, Button, Modal, VStack } from '@navikt/ds-react';
+import { BodyLong, Button, Modal } from '@navikt/ds-react';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../api/problem.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
+import { Stack } from './Stack.tsx';
 
 interface Asked {
   /** What the button does, as a verb; the dialog's title as well. */
@@ -31,10 +32,10 @@ function OnceMore({ title, text, act, onClose }: Asked & { onClose: () => void }
   return (
     <Modal open header={{ heading: title }} onClose={onClose} width="small">
       <Modal.Body>
-        <VStack gap="space-20">
+        <Stack>
           <BodyLong>{text}</BodyLong>
           <ProblemAlert problem={act.error} />
-        </VStack>
+        </Stack>
       </Modal.Body>
       <Modal.Footer>
         <Button

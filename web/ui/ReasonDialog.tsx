@@ -1,9 +1,10 @@
-import { BodyLong, Button, Modal, Textarea, VStack } from '@navikt/ds-react';
+import { BodyLong, Button, Modal, Textarea } from '@navikt/ds-react';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../api/problem.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
+import { Stack } from './Stack.tsx';
 
 interface Asked {
   readonly title: string;
@@ -30,12 +31,12 @@ export function ReasonDialog({ title, text, verb, act, onClose, isBlocked = fals
   return (
     <Modal open header={{ heading: title }} onClose={onClose} width="small">
       <Modal.Body>
-        <VStack gap="space-20">
+        <Stack>
           <BodyLong>{text}</BodyLong>
           {children}
           <ReasonField value={reason} onChange={setReason} isMissing={missing && reason.trim() === ''} />
           <ProblemAlert problem={act.error} />
-        </VStack>
+        </Stack>
       </Modal.Body>
       <Modal.Footer>
         <Button loading={act.isPending} onClick={send}>

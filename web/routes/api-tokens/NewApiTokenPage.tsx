@@ -1,4 +1,4 @@
-import { Button, Checkbox, CheckboxGroup, CopyButton, TextField, VStack } from '@navikt/ds-react';
+import { Button, Checkbox, CheckboxGroup, CopyButton, TextField } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
 import { Controller, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { endOfDay, isoDay } from '../../ui/day.ts';
 import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 import styles from './api-tokens.module.css';
 
 const roles = ['staff', 'manager', 'auditor', 'administrator'] as const;
@@ -31,7 +32,7 @@ export function NewApiTokenPage() {
   return (
     <Page title={t('apiToken.begin')} lead={t('apiToken.beginLead')}>
       <form onSubmit={send} noValidate>
-        <VStack gap="space-20" maxWidth="32rem">
+        <Stack width="form">
           <FormErrors form={form} />
           <ProblemAlert problem={form.formState.isValid ? create.error : null} />
           <Fields form={form} />
@@ -40,7 +41,7 @@ export function NewApiTokenPage() {
               {t('apiToken.create')}
             </Button>
           </div>
-        </VStack>
+        </Stack>
       </form>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Button, Radio, RadioGroup, TextField, VStack } from '@navikt/ds-react';
+import { Button, Radio, RadioGroup, TextField } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
 import { Controller, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { Alone } from '../../app/Alone.tsx';
 import { useAct } from '../../app/act.ts';
 import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 import { NewPassword } from '../session/NewPassword.tsx';
 import { useSignIn } from '../session/useSignIn.ts';
 
@@ -30,7 +31,7 @@ export function SignUpClinicPage() {
   return (
     <Alone title={t('clinic.title')} lead={t('clinic.lead')}>
       <form onSubmit={send} noValidate>
-        <VStack gap="space-20">
+        <Stack>
           <FormErrors form={form} />
           <ProblemAlert problem={form.formState.isValid ? signUp.error : null} />
           <ClinicFields form={form} />
@@ -38,7 +39,7 @@ export function SignUpClinicPage() {
           <Button type="submit" loading={signUp.isPending}>
             {t('clinic.signUp')}
           </Button>
-        </VStack>
+        </Stack>
       </form>
       <p>
         <Link to="/">{t('clinic.haveAccount')}</Link>

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextField, VStack } from '@navikt/ds-react';
+import { Button, Modal, Textarea, TextField } from '@navikt/ds-react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import { DayField } from '../../ui/DayField.tsx';
 import { endOfDay, isoDay } from '../../ui/day.ts';
 import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 
 interface Asked {
   readonly view: DelegationView;
@@ -36,11 +37,11 @@ export function ReviewDialog({ view, onClose }: Asked) {
     <Modal open header={{ heading: t('review.begin') }} onClose={onClose} width="small">
       <form onSubmit={send} noValidate>
         <Modal.Body>
-          <VStack gap="space-20">
+          <Stack>
             <FormErrors form={form} />
             <Seen form={form} />
             <ProblemAlert problem={form.formState.isValid ? review.error : null} />
-          </VStack>
+          </Stack>
         </Modal.Body>
         <Footer isSaving={review.isPending} onClose={onClose} />
       </form>

@@ -1,4 +1,4 @@
-import { Button, TextField, VStack } from '@navikt/ds-react';
+import { Button, TextField } from '@navikt/ds-react';
 import { useLocation } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useAct } from '../../app/act.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 import { NewPassword } from '../session/NewPassword.tsx';
 import { useSignIn } from '../session/useSignIn.ts';
 
@@ -50,7 +51,7 @@ function Acceptance({ token }: { token: string }) {
   );
   return (
     <form onSubmit={send} noValidate>
-      <VStack gap="space-20">
+      <Stack>
         <FormErrors form={form} />
         <ProblemAlert problem={form.formState.isValid ? accept.error : null} />
         <TextField
@@ -62,7 +63,7 @@ function Acceptance({ token }: { token: string }) {
         <Button type="submit" loading={accept.isPending}>
           {t('invitation.accept')}
         </Button>
-      </VStack>
+      </Stack>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { Checkbox, Select } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompetencePicker } from '../../ui/CompetencePicker.tsx';
 import { DaySearch } from '../../ui/DaySearch.tsx';
@@ -14,11 +15,12 @@ export function Filters() {
   const { t } = useTranslation();
   const { at, knownDay, area, competenceId, tasks, occupation } = matrixRoute.useSearch();
   const isNarrowed = Boolean(at ?? knownDay ?? area ?? competenceId ?? tasks ?? occupation);
+  const [wasOpened, setWasOpened] = useState(isNarrowed);
   if (!useNarrow()) return <Choices />;
   return (
-    <details className={styles.fold} open={isNarrowed || undefined}>
+    <details className={styles.fold} open={isNarrowed || undefined} onToggle={() => setWasOpened(true)}>
       <summary>{t('matrix.filters')}</summary>
-      <Choices />
+      {(wasOpened || isNarrowed) && <Choices />}
     </details>
   );
 }

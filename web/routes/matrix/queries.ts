@@ -27,15 +27,20 @@ export const wantedIn = ({ area, occupation, competenceId, tasks, ...asked }: Ma
   ...(tasks && { tasks }),
 });
 
+/** No page brings it along: of a large clinic it is megabytes. */
+const tooLarge = { askedInBrowser: true };
+
 export const taskMatrix = (query: Wanted) =>
   queryOptions({
     queryKey: ['matrix', 'tasks', query],
+    meta: tooLarge,
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/matrix', { params: { query }, signal })),
   });
 
 export const competenceMatrix = (query: Wanted) =>
   queryOptions({
     queryKey: ['matrix', 'competences', query],
+    meta: tooLarge,
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/matrix/competences', { params: { query }, signal })),
   });
 

@@ -1,11 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { guess, media } from '../../app/where.ts';
 
-const narrow = matchMedia('(width < 48rem)');
+const narrow = media('(width < 48rem)', () => guess.isPhone);
 
 /** Whether the screen is a phone's, or as enlarged as if it were. */
-export const useNarrow = (): boolean => useSyncExternalStore(onChange, () => narrow.matches);
-
-function onChange(tell: () => void): () => void {
-  narrow.addEventListener('change', tell);
-  return () => narrow.removeEventListener('change', tell);
-}
+export const useNarrow = (): boolean => useSyncExternalStore(narrow.onChange, narrow.matches, narrow.guessed);

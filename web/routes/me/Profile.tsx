@@ -1,4 +1,4 @@
-import { Heading, VStack } from '@navikt/ds-react';
+import { Heading } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Choices } from '../../app/Choices.tsx';
@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.ts';
 import { lastDayText } from '../../ui/day.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 
 /** Who one is here, and how one wants the screens. */
 export function Profile() {
@@ -13,7 +14,7 @@ export function Profile() {
   const { user, person, clinic, roles, auditorUntil } = useSession();
   return (
     <Page title={t('profile.title')}>
-      <VStack gap="space-32">
+      <Stack gap="large">
         <Facts
           facts={[
             [t('profile.name'), user?.name],
@@ -31,7 +32,7 @@ export function Profile() {
           </Heading>
           <Choices />
         </section>
-      </VStack>
+      </Stack>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, CopyButton, TextField, VStack } from '@navikt/ds-react';
+import { Button, CopyButton, TextField } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 import styles from './members.module.css';
 import { withdrawInvitation } from './queries.ts';
 import { RoleFields, type RoleValues, rolesIn } from './RoleFields.tsx';
@@ -32,7 +33,7 @@ export function InvitePage() {
   return (
     <Page title={t('member.invite')} lead={t('member.inviteLead')}>
       <form onSubmit={send} noValidate>
-        <VStack gap="space-20" maxWidth="32rem">
+        <Stack width="form">
           <FormErrors form={form} />
           <ProblemAlert problem={form.formState.isValid ? invite.error : null} />
           <Invited form={form} />
@@ -42,7 +43,7 @@ export function InvitePage() {
               {t('member.makeInvitation')}
             </Button>
           </div>
-        </VStack>
+        </Stack>
       </form>
     </Page>
   );

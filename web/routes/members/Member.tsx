@@ -1,4 +1,4 @@
-import { Button, HStack, VStack } from '@navikt/ds-react';
+import { Button } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
@@ -13,6 +13,8 @@ import { Facts } from '../../ui/Facts.tsx';
 import { FormErrors, showErrors } from '../../ui/form.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Stack } from '../../ui/Stack.tsx';
+import styles from './members.module.css';
 import { member } from './queries.ts';
 import { RoleFields, type RoleValues, rolesIn } from './RoleFields.tsx';
 import { memberRoute } from './routes.ts';
@@ -44,22 +46,22 @@ function Change({ view }: { view: MemberView }) {
     change.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
   return (
-    <VStack gap="space-24" maxWidth="32rem">
+    <Stack width="form">
       <Who view={view} />
       <form onSubmit={send} noValidate>
-        <VStack gap="space-20">
+        <Stack>
           <FormErrors form={form} />
           <ProblemAlert problem={form.formState.isValid ? change.error : null} />
           <RoleFields form={form} />
-          <HStack gap="space-12">
+          <div className={styles.acts}>
             <Button type="submit" loading={change.isPending}>
               {t('member.save')}
             </Button>
             <Removal view={view} />
-          </HStack>
-        </VStack>
+          </div>
+        </Stack>
       </form>
-    </VStack>
+    </Stack>
   );
 }
 

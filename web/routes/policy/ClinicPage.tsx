@@ -1,4 +1,4 @@
-import { Button, Radio, RadioGroup, VStack } from '@navikt/ds-react';
+import { Button, Radio, RadioGroup } from '@navikt/ds-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useSession } from '../../app/session.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 
 const policy = () =>
   queryOptions({
@@ -46,7 +47,7 @@ function Chosen({ seen }: { seen: PolicyView }) {
     undo: (now) => set(now, seen.competenceOfDuties),
   });
   return (
-    <VStack gap="space-20" maxWidth="42rem">
+    <Stack width="text">
       <CompetenceOfDuties choice={choice} onChange={setChoice} readOnly={!mayChoose} />
       <ProblemAlert problem={save.error} />
       {mayChoose && choice !== seen.competenceOfDuties && (
@@ -56,7 +57,7 @@ function Chosen({ seen }: { seen: PolicyView }) {
           </Button>
         </div>
       )}
-    </VStack>
+    </Stack>
   );
 }
 

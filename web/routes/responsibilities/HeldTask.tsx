@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react';
 import { Link } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AbstentionView, HeldTaskView } from '../../api/schema.ts';
 import { later } from '../../app/later.ts';
@@ -18,7 +18,7 @@ interface Held {
 }
 
 /** One task one answers for: closed it says what and on what ground, opened everything about it, which is not made before. */
-export function HeldTask({ held, abstention }: Held) {
+export const HeldTask = memo(function HeldTask({ held, abstention }: Held) {
   const { t } = useTranslation();
   const [wasOpened, setWasOpened] = useState(false);
   const { task, basis, until, allowed } = held;
@@ -44,7 +44,7 @@ export function HeldTask({ held, abstention }: Held) {
       </details>
     </li>
   );
-}
+});
 
 function Details({ held, abstention }: Held) {
   const { t } = useTranslation();

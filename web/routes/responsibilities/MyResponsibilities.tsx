@@ -1,6 +1,6 @@
 import { Heading } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResponsibilitiesView } from '../../api/schema.ts';
 import { useSession } from '../../app/session.ts';
@@ -28,22 +28,18 @@ export function MyResponsibilities() {
 
 const leadOf = ({ name, title }: ResponsibilitiesView): string => [name, title].filter(Boolean).join(', ');
 
-/** What waits and what ends comes at once; a hundred tasks below it must not hold up a phone, and are made a few at a time. */
 function Held({ held }: { held: ResponsibilitiesView }) {
   const { t } = useTranslation();
-  const areas = useDeferredValue(held.areas, noneYet);
   return (
     <>
       <Pending pending={held.pending} />
       <Expiring expiring={held.expiring} at={held.at} />
       {held.areas.length === 0 && <EmptyState text={t('responsibilities.none')} />}
       <BasisFilter areas={held.areas} />
-      <Areas areas={areas} personId={held.personId} />
+      <Areas areas={held.areas} personId={held.personId} />
     </>
   );
 }
-
-const noneYet: ResponsibilitiesView['areas'] = [];
 
 function Areas({ areas, personId }: Pick<ResponsibilitiesView, 'areas' | 'personId'>) {
   const { t } = useTranslation();
@@ -54,19 +50,23 @@ function Areas({ areas, personId }: Pick<ResponsibilitiesView, 'areas' | 'person
     .map((area) => ({ ...area, tasks: area.tasks.filter((task) => !basis || task.basis === basis) }))
     .filter(({ tasks }) => tasks.length > 0);
   return shown.map(({ code, tasks }) => (
-    <section key={code} className={styles.area} aria-labelledby={`area-${code}`}>
-      <Heading level="2" size="small" id={`area-${code}`} className={styles.areaTitle}>
-        {t(`area.${code as 'generelt'}`)} <span>{t('responsibilities.count', { count: tasks.length })}</span>
-      </Heading>
-      <ul className={styles.tasks}>
-        {tasks.map((held) => (
-          <HeldTask
-            key={`${held.task.id} ${held.basis}`}
-            held={held}
-            abstention={abstentions.data?.items.find(({ task }) => task.id === held.task.id)}
-          />
-        ))}
-      </ul>
-    </section>
+    // An area for itself, so that a slow phone can bring them to life one after the other.
+    <Suspense key={code}>
+      <section className={styles.area} aria-labelledby={`area-${code}`}>
+        <Heading level="2" size="small" id={`area-${code}`} className={styles.areaTitle}>
+          {t(`area.${code as 'generelt'}`)}{' '}
+          <span>{t('responsibilities.count', { count: tasks.length })}</span>
+        </Heading>
+        <ul className={styles.tasks}>
+          {tasks.map((held) => (
+            <HeldTask
+              key={`${held.task.id} ${held.basis}`}
+              held={held}
+              abstention={abstentions.data?.items.find(({ task }) => task.id === held.task.id)}
+            />
+          ))}
+        </ul>
+      </section>
+    </Suspense>
   ));
 }

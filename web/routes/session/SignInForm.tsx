@@ -1,11 +1,13 @@
-import { Button, TextField, VStack } from '@navikt/ds-react';
+import { Button, TextField } from '@navikt/ds-react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import type { SessionView, SignIn } from '../../api/schema.ts';
 import { useAct } from '../../app/act.ts';
+import { typedBefore } from '../../app/where.ts';
 import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 
 /** With `email` it is that user who signs in again, and nobody else. */
 export function SignInForm({
@@ -17,7 +19,7 @@ export function SignInForm({
 }) {
   const { t } = useTranslation();
   const form = useForm<SignIn>({
-    defaultValues: { email: email ?? '', password: '' },
+    defaultValues: { email: email ?? typedBefore('email'), password: typedBefore('password') },
     shouldFocusError: false,
   });
   const field = fieldsOf(form);
@@ -29,8 +31,9 @@ export function SignInForm({
     signIn.mutate(values, { onError: (problem) => showErrors(form, problem) }),
   );
   return (
-    <form onSubmit={send} noValidate>
-      <VStack gap="space-20">
+    // Sent before the script has come, this form does nothing: a password must never stand in an address.
+    <form method="dialog" onSubmit={send} noValidate>
+      <Stack>
         <FormErrors form={form} />
         <ProblemAlert problem={form.formState.isValid ? signIn.error : null} />
         <TextField
@@ -49,7 +52,7 @@ export function SignInForm({
         <Button type="submit" loading={signIn.isPending}>
           {t('session.signIn')}
         </Button>
-      </VStack>
+      </Stack>
     </form>
   );
 }

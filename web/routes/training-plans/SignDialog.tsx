@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Radio, RadioGroup, Textarea, TextField, VStack } from '@navikt/ds-react';
+import { Button, Checkbox, Modal, Radio, RadioGroup, Textarea, TextField } from '@navikt/ds-react';
 import { Controller, type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import { DayField } from '../../ui/DayField.tsx';
 import { isoDay, today } from '../../ui/day.ts';
 import { FormErrors, fieldsOf, showErrors } from '../../ui/form.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 
 const kinds = ['seen', 'practised', 'mastered'] as const;
 
@@ -27,12 +28,12 @@ export function SignDialog({ goal, onClose }: Asked) {
     <Modal open header={{ heading: t('training.sign') }} onClose={onClose} width="small">
       <form onSubmit={send} noValidate>
         <Modal.Body>
-          <VStack gap="space-20">
+          <Stack>
             <FormErrors form={form} />
             <Seen form={form} goal={goal} />
             <Record form={form} goal={goal} />
             <ProblemAlert problem={form.formState.isValid ? sign.error : null} />
-          </VStack>
+          </Stack>
         </Modal.Body>
         <Modal.Footer>
           <Button type="submit" loading={sign.isPending}>

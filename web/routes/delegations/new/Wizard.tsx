@@ -111,7 +111,7 @@ function StepForm({ step, form, children }: StepFormProps) {
     go(steps[at + 1]);
   });
   return (
-    <form onSubmit={onward} noValidate className={styles.step}>
+    <form method="dialog" onSubmit={onward} noValidate className={styles.step}>
       <Heading ref={heading} level="2" size="medium" tabIndex={-1} className={styles.heading}>
         {t(`delegate.headings.${step}`)}
       </Heading>
