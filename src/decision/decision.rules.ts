@@ -8,9 +8,10 @@ import {
   plus,
 } from '../competence/requirement.rules.js';
 import { needsNoAuthorisation } from '../law/occupations.js';
-import { anyContains, contains, type Period } from '../law/period.js';
+import { anyContains, contains } from '../law/period.js';
 import type { Refusal, RefusalCode } from '../law/refusals.js';
 import type { Held, PersonFacts, Standing, TaskFacts } from './decision.facts.js';
+import { nextChange } from './next-change.rules.js';
 
 /** On what basis somebody may do a task: an assigned duty, the occupation's own right, a delegation, or an approval. */
 export type Basis =
@@ -231,42 +232,6 @@ function hasRight(person: Standing, profession: string, at: number): boolean {
     if (right.profession === profession && contains(right.valid, at)) return true;
   return false;
 }
-
-/** The first moment after `at` at which anything the answer is made from begins or ends. */
-function nextChange(person: Standing, task: TaskFacts, held: Held, at: number): number {
-  let next = nextEdge(person.engagements, at, Number.POSITIVE_INFINITY);
-  next = nextEdge(person.rights, at, next);
-  next = nextEdge(task.entitlements, at, next);
-  next = nextEdge(held.limits, at, next);
-  next = nextEdge(held.duties, at, next);
-  next = nextEdge(held.delegations, at, next);
-  next = nextEdge(held.approvals, at, next);
-  for (const ban of person.bans) next = earlier(ban, at, next);
-  for (const abstention of held.abstentions) next = earlier(abstention, at, next);
-  return nextOfRequirements(person, task, at, next);
-}
-
-function nextOfRequirements(person: Standing, task: TaskFacts, at: number, soonest: number): number {
-  let next = soonest;
-  for (const requirements of [task.requirements, person.roleRequirements]) {
-    next = nextEdge(requirements, at, next);
-    for (const { anyOf } of requirements) {
-      for (const { competenceId } of anyOf)
-        next = nextEdge(person.records.get(competenceId) ?? none, at, next);
-    }
-  }
-  return next;
-}
-
-function nextEdge(things: readonly { readonly valid: Period }[], at: number, next: number): number {
-  for (const thing of things) next = earlier(thing.valid, at, next);
-  return next;
-}
-
-const earlier = ({ from, to }: Period, at: number, next: number): number => {
-  if (from > at && from < next) return from;
-  return to > at && to < next ? to : next;
-};
 
 /** As sets: the order in which facts are listed is no part of the answer. Most have one member at most. */
 function areSame<Thing>(

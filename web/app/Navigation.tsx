@@ -10,7 +10,7 @@ import { useSession } from './session.ts';
 
 const MenuSheet = later(async () => ({ default: (await import('./MenuSheet.tsx')).MenuSheet }));
 
-/** Beside the page on a wide screen; on a narrow one the daily places under the thumb, and the rest behind "Mer". */
+/** Beside the page on a wide screen; on a narrow one the daily places under the thumb, and the rest behind "Mer". Each comes to life for itself: on a slow phone all at once takes too long. */
 export function Navigation() {
   const { t } = useTranslation();
   return (

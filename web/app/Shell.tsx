@@ -11,7 +11,7 @@ import styles from './shell.module.css';
 
 const RenewalDialog = later(async () => ({ default: (await import('./RenewalDialog.tsx')).RenewalDialog }));
 
-/** Header, places to go and the page itself, in the order a keyboard meets them; each comes to life for itself, for on a slow phone all at once takes too long. */
+/** Header, places to go and the page itself, in the order a keyboard meets them. */
 export function Shell() {
   const { t } = useTranslation();
   return (
@@ -19,9 +19,7 @@ export function Shell() {
       <a className={styles.skip} href="#content">
         {t('app.skip')}
       </a>
-      <Suspense>
-        <Header />
-      </Suspense>
+      <Header />
       <Navigation />
       <main id="content" className={styles.content} tabIndex={-1}>
         <Offline />
