@@ -1,16 +1,12 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode, useEffect } from 'react';
+import { StrictMode } from 'react';
 import { Appearance } from './app/Appearance.tsx';
 import { OutcomeProvider } from './app/outcome.tsx';
 import type { Screens } from './router.ts';
 
 /** Everything on a page: the same in the browser as on the server, so that the one can go on where the other stopped. */
 export function App({ queries, router }: { queries: QueryClient; router: Screens }) {
-  useEffect(() => {
-    // From now on keys and buttons do what they say.
-    document.documentElement.dataset.awake = '';
-  }, []);
   return (
     <StrictMode>
       <QueryClientProvider client={queries}>

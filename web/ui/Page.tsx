@@ -12,6 +12,10 @@ export function Page({ title, lead, children }: { title: string; lead?: ReactNod
   // The page's own path: while the next one is fetched, the address is already the next one's.
   const pathname = useMatch({ strict: false, select: (match) => match.pathname });
   useEffect(() => {
+    // From now on keys and buttons do what they say: what the server made could only be read.
+    document.documentElement.dataset.awake = '';
+  }, []);
+  useEffect(() => {
     document.title = `${title} – Fullmakt`;
   }, [title]);
   useEffect(() => {
