@@ -22,7 +22,8 @@ function nextOfRequirements(person: Standing, task: TaskFacts, at: number, soone
   for (const requirements of [task.requirements, person.roleRequirements]) {
     next = nextEdge(requirements, at, next);
     for (const { anyOf } of requirements) {
-      for (const { competenceId } of anyOf) next = nextEdge(person.records.get(competenceId) ?? none, at, next);
+      for (const { competenceId } of anyOf)
+        next = nextEdge(person.records.get(competenceId) ?? none, at, next);
     }
   }
   return next;
