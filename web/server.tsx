@@ -73,10 +73,10 @@ export async function firstPage(wanted: Wanted): Promise<Made | { readonly goTo:
   return screen ? asking.run(wanted.ask, () => made(screen, session, wanted)) : null;
 }
 
-const signInPages = new Map<Language, Promise<Made>>();
+const signInPages = new Map<Language, Promise<Made | null>>();
 
 /** The same for everybody at every address, and so drawn once in each language: anybody may ask for it, as often as they like. */
-async function signInPage({ language, ask }: Wanted): Promise<Made> {
+async function signInPage({ language, ask }: Wanted): Promise<Made | null> {
   const spoken = languageOf(language);
   const page = signInPages.get(spoken) ?? made(signIn, null, { address: '/', language, isPhone: false, ask });
   signInPages.set(spoken, page);
@@ -84,7 +84,8 @@ async function signInPage({ language, ask }: Wanted): Promise<Made> {
   return page;
 }
 
-async function made(screen: string, session: SessionView | null, wanted: Wanted): Promise<Made> {
+/** Null where there is nothing to read: an address that the router itself would first put right is left to the browser. */
+async function made(screen: string, session: SessionView | null, wanted: Wanted): Promise<Made | null> {
   await learning;
   const language = languageOf(wanted.language);
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } });
@@ -97,7 +98,8 @@ async function made(screen: string, session: SessionView | null, wanted: Wanted)
     void i18next.changeLanguage(language);
     return renderToString(<App queries={queries} router={router} />);
   });
-  const [, title = ''] = /<h1[^>]*>([^<]*)</.exec(html) ?? [];
+  const [, title] = /<h1[^>]*>([^<]*)</.exec(html) ?? [];
+  if (!title) return null;
   const answers = queries.getQueryCache().findAll({ predicate: isAnswered });
   return {
     html: html.replaceAll(' style="', ' data-look="'),

@@ -58,6 +58,15 @@ describe('the first page, made for its reader', () => {
     expect((await page(path)).text).not.toContain('id="answers"');
   });
 
+  it.each(['/me/responsibilities?basis=%00', '/matrix?at=%41', '/matrix?area=nowhere', '/log?type=x'])(
+    'is whole, or left to the browser: %s',
+    async (path) => {
+      const { world } = await kariOf(testApp, 'Blodprøve');
+      const { status, text } = await page(path, world.manager);
+      expect([status, text.includes('id="answers"')]).toEqual([200, /<h1/.test(text)]);
+    },
+  );
+
   it('leads everybody home from the bare address', async () => {
     const { world, kari } = await kariOf(testApp, 'Blodprøve');
     expect((await page('/', kari.client)).headers.location).toBe('/me/responsibilities');
@@ -173,6 +182,10 @@ inBrowser('the first page comes to life', () => {
     await page.getByRole('heading', { level: 1, name: 'Sign in to Fullmakt' }).waitFor();
     const answer = await page.reload();
     expect(await answer?.text()).toMatch(/<html lang="en".*<h1[^>]*>Sign in to Fullmakt/s);
+    // Browsers forget what scripts have told them to keep: it is told again.
+    await page.context().clearCookies();
+    await page.reload();
+    expect(await (await page.reload())?.text()).toContain('<html lang="en"');
   });
 });
 

@@ -62,17 +62,18 @@ export async function learnAll(): Promise<void> {
 
 export async function chooseLanguage(language: Language): Promise<void> {
   remember('language', language);
-  tellServer('language', language);
   const { translation } = await learnt(language);
   i18next.addResourceBundle(language, 'translation', translation);
   await i18next.changeLanguage(language);
   writtenIn(language);
 }
 
-/** Said only when it is another one: each time it is, the browser goes through every element of the page. */
+/** Said only when it is another one: each time it is, the browser goes through every element of the page, and the server did not know. */
 function writtenIn(language: Language): void {
   const { documentElement } = document;
-  if (documentElement.lang !== language) documentElement.lang = language;
+  if (documentElement.lang === language) return;
+  documentElement.lang = language;
+  tellServer('language', language);
 }
 
 export const languageInUse = (): Language =>
