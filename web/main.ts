@@ -1,5 +1,3 @@
-import './theme/theme.ts';
-
 /** The page that came is seen before the scripts take the line and the time of a slow phone. */
 const seen = () =>
   new Promise((resolve) => {
@@ -15,7 +13,7 @@ const nextTask = () =>
     port2.postMessage(null);
   });
 
-/** What the page names is fetched, and each file runs in a task of its own: a phone answers its user in between. */
+/** What the page names is fetched, and each file runs in a task of its own, the one that starts it all last: a phone answers its user in between. */
 async function start(): Promise<void> {
   await seen();
   const scripts = [
@@ -29,7 +27,6 @@ async function start(): Promise<void> {
     await import(/* @vite-ignore */ href);
     await nextTask();
   }
-  await import('./start.tsx');
 }
 
 void start();

@@ -1,8 +1,13 @@
 import { defineConfig, type Plugin } from 'vite';
+import { withoutUnused } from './unused-styles.ts';
 import { jsx, onLog } from './vite.server.config.ts';
 
 /** What every page needs besides the first script: fetched beside it, and run in this order; most read bokmål. */
-const besideFirst = ['rolldown-runtime', 'react', 'libraries', 'components', 'start', 'nb'];
+const besideFirst = ['rolldown-runtime', 'react', 'libraries', 'components', 'look', 'app', 'nb', 'start'];
+
+/** What the pages look like that are made on the server: one file, for on a slow line a second one is waited for as long as the first. */
+const look =
+  /\/(ds-css|source-sans-3|web\/(app|theme|ui|routes\/(log|matrix|members|overview|responsibilities|delegations\/(new|redelegation))))\/[^?]*\.css/;
 
 const fetchedBeside: Plugin = {
   name: 'fetched-beside',
@@ -12,10 +17,12 @@ const fetchedBeside: Plugin = {
       const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
       const needed = besideFirst.flatMap((name) => chunks.filter((chunk) => chunk.name === name));
       const styles = needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+      const fonts = Object.keys(bundle ?? {}).filter((file) => file.includes('sans-3-latin-wght-normal'));
       return [
         ...styles.map((file) => link('stylesheet', file)),
-        // The one that starts it all is run by the first script.
-        ...needed.map(({ fileName, isEntry }) => link(isEntry ? 'preload' : 'modulepreload', fileName)),
+        // Asked for beside the styles that name it; those of other alphabets come where there are such letters.
+        ...fonts.map((file) => link('preload', file)),
+        ...needed.map(({ fileName }) => link('modulepreload', fileName)),
       ];
     },
   },
@@ -23,14 +30,14 @@ const fetchedBeside: Plugin = {
 
 const link = (rel: string, file: string) => ({
   tag: 'link',
-  attrs: { rel, ...(rel === 'preload' && { as: 'script' }), crossorigin: true, href: `/${file}` },
+  attrs: { rel, ...(rel === 'preload' && { as: 'font' }), crossorigin: true, href: `/${file}` },
   injectTo: 'head' as const,
 });
 
 /** Nothing is inlined and nothing comes from elsewhere: the pages run under a policy that allows files of our own only. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [fetchedBeside],
+  plugins: [withoutUnused(), fetchedBeside],
   oxc: { jsx },
   build: {
     outDir: '../dist/web',
@@ -52,12 +59,28 @@ export default defineConfig({
               name: 'react',
               tags: ['$initial'],
               test: /node_modules\/(react|react-dom|scheduler)\/.*js$/,
+              priority: 5,
+            },
+            { name: 'components', tags: ['$initial'], test: /node_modules\/@navikt\/.*js$/, priority: 4 },
+            { name: 'libraries', tags: ['$initial'], test: /node_modules\/.*js$/, priority: 4 },
+            { name: 'look', test: look, priority: 4 },
+            {
+              name: 'app',
+              tags: ['$initial'],
+              test: /\/web\/(?!index\.html|main\.ts|start\.tsx)|vite\/preload-helper/,
               priority: 3,
             },
-            { name: 'components', tags: ['$initial'], test: /node_modules\/@navikt\/.*js$/, priority: 2 },
-            { name: 'libraries', tags: ['$initial'], test: /node_modules\/.*js$/, priority: 1 },
-            { name: 'start', tags: ['$initial'], test: /\/web\/(?!index\.html|main\.ts|start\.tsx|theme\/)/ },
-            { name: 'fetching', test: /vite\/preload-helper/, priority: 4 },
+            // What many screens share, so that each of them is a few files, too.
+            {
+              name: 'fields',
+              test: /\/web\/ui\/Day(Field|Search)|node_modules\/@navikt\/ds-react\/.*\/form\//,
+              priority: 2,
+            },
+            {
+              name: 'pieces',
+              test: /\/web\/(ui\/(Answered|EmptyState|Facts|More|\w+Picker|choices|pages)|routes\/delegations\/(occupations|queries))\./,
+              priority: 1,
+            },
           ],
         },
       },

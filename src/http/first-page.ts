@@ -65,15 +65,16 @@ export class FirstPages {
 
   private filled({ html, answers, title, language, screen }: Made, marks: string): string {
     const texts = (of: string): string => this.built[`texts/${of}.ts`]?.file ?? '';
+    const start = linkTo(this.built['start.tsx']?.file ?? '');
     const parts = [
       ['<html lang="nb" class="light">', `<html lang="${language}" ${marks}>`],
       [/ *<link rel="preload" href="\/api[^>]*>\n/, ''],
       [/<title>[^<]*/, `<title>${title} – Fullmakt`],
       [texts('nb'), texts(language)],
-      [/ *<\/head>/, `${this.linksOf(screen).join('')}  </head>`],
+      // The script that starts it all is the last one.
+      [start, [...this.linksOf(screen), start].join('\n    ')],
       // What can be read comes first; main.ts fetches the scripts when it is seen.
       [/rel="modulepreload"/g, 'rel="when-seen"'],
-      [/ *<link rel="preload" as="script"[^>]*>\n/, ''],
       [
         /<div id="root">.*<\/div>/s,
         `<div id="root">${html}</div>\n    <script type="application/json" id="answers">${answers}</script>`,
@@ -85,13 +86,7 @@ export class FirstPages {
 
   /** Its styles must be there before it is seen, its scripts before it comes alive; what every page has, the template has. */
   private linksOf(screen: string): string[] {
-    return [...this.needed(screen)]
-      .map(
-        (file) =>
-          `<link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" crossorigin href="/${file}">`,
-      )
-      .filter((link) => !this.template.includes(link))
-      .map((link) => `    ${link}\n`);
+    return [...this.needed(screen)].map(linkTo).filter((link) => !this.template.includes(link));
   }
 
   private needed(key: string, files = new Set<string>()): Set<string> {
@@ -102,6 +97,9 @@ export class FirstPages {
     return files;
   }
 }
+
+const linkTo = (file: string): string =>
+  `<link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" crossorigin href="/${file}">`;
 
 /** A guess, which the browser makes good as soon as it is awake. */
 const isPhone = ({ headers }: Request): boolean =>
