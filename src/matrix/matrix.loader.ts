@@ -42,11 +42,11 @@ export interface Subjects {
 }
 
 /** So few at a time that what is found of them is soon forgotten, so many that few statements are enough. */
-const part = 100;
-/** The first ones sooner, so that nobody waits for the others before anything is decided; the last ones, so that little is left to decide. */
-const smallPart = 20;
+const part = 120;
+/** Of those who are left, half and a few: the last ones are so few that little is left to decide when they are found. */
+const partOf = (left: number): number => Math.min(part, Math.ceil(left / 2) + 10);
 
-/** In one statement, one for the first few people and one for each hundred after them. */
+/** In one statement, and one for each part of the people. */
 export async function subjectsAt(tx: Tx, wanted: Wanted): Promise<Subjects> {
   const { sql, values } = subjectsQuery(wanted);
   const row = await tx.one<Packed>(sql, values);
@@ -74,8 +74,7 @@ async function* inParts(tx: Tx, at: number, unpacking: Unpacking): AsyncGenerato
   let next = 0;
   const ask = () => {
     const from = next;
-    const most =
-      from === 0 ? smallPart : Math.min(part, Math.max(smallPart, people.length - from - smallPart));
+    const most = partOf(people.length - from);
     const ids = people.slice(from, from + most).map(([id]) => id);
     if (ids.length === 0) return;
     next += most;

@@ -66,11 +66,12 @@ export class Answers {
   }
 
   private placeOf(decision: Decision): number {
-    const { places } = saidIn(decision, this.said);
-    const known = places.get(decision.until);
+    const said = saidIn(decision, this.said);
+    const known = said.places.get(decision.until);
     if (known !== undefined) return known;
-    places.set(decision.until, this.list.length);
-    return this.list.push(answerOf(decision)) - 1;
+    said.places.set(decision.until, this.list.length);
+    said.answer ??= answerOf(decision);
+    return this.list.push({ ...said.answer, until: decision.until }) - 1;
   }
 }
 
@@ -107,6 +108,8 @@ const wordsOf = (basis: Basis): string =>
 class Said {
   /** Of answers, by `until`. */
   readonly places = new Map<number, number>();
+  /** One of them: the others are the same but for `until`. */
+  answer: Answer | undefined;
   private readonly further = new Map<string | number | null, Said>();
 
   and(word: string | number | null): Said {

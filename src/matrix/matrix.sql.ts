@@ -16,10 +16,10 @@ const list = (columns: string, from: string) =>
 /** For facts in great number: one list for each column costs the database a third of one for each row. */
 const lists = (columns: readonly string[]) => columns.map((column) => `array_agg(${column})`).join(', ');
 
-/** What one person holds alike of many tasks is told once, with the places of the tasks. */
+/** What one person holds alike of many tasks is told once, with the places of the tasks: put together as text, as which they are told. */
 const grouped = (table: string, person: string, alike: readonly string[]) => {
   const key = [`h.${person}`, ...alike.map((column) => `h.${column}`), 'lower(h.valid)', 'upper(h.valid)'];
-  const held = `select ${key.map((column, i) => `${column} k${i}`).join(', ')}, array_agg(t.n) tasks
+  const held = `select ${key.map((column, i) => `${column} k${i}`).join(', ')}, ('[' || string_agg(t.n, ',') || ']')::json tasks
     from ${table} h join t on t.id = h.task_id where h.${person} = any($2::uuid[]) and ${isHeld('h.valid')} group by ${key.join(', ')}`;
   const told = key.slice(1).map((_, i) => (i < alike.length ? `g.k${i + 1}` : `ms(g.k${i + 1})`));
   return list(['p.n', ...told, 'g.tasks'].join(', '), `(${held}) g join p on p.id = g.k0`);
@@ -72,8 +72,8 @@ const placed = 'select id, n::int - 1 n from unnest($2::uuid[]) with ordinality 
  * The same of many. Of a list that it does not know yet the planner thinks that it holds ten, of what is split from a text that
  * it holds a thousand: then it groups by hash, which takes a quarter less of the time than by sorting.
  */
-const placedMany = (parameter: string) =>
-  `select id::uuid id, n::int - 1 n from string_to_table(${parameter}, ',') with ordinality of (id, n)`;
+const placedMany = (parameter: string, type: 'int' | 'text') =>
+  `select id::uuid id, (n - 1)::${type} n from string_to_table(${parameter}, ',') with ordinality of (id, n)`;
 
 const facts = {
   engagements: `(select json_agg(json_build_array(p.n, e.occupation, e.kind, e.role_description_id, ${edges('e.valid')}) order by lower(e.valid), e.id)
@@ -88,9 +88,10 @@ const facts = {
   ),
   rights: list(`p.n, r.profession, ${edges('r.valid')}`, 'practice_right r join p on p.id = r.person_id'),
   bans: list(`p.n, ${edges('b.valid')}`, `reaction b join p on p.id = b.person_id where b.kind = 'ban'`),
+  // What is over limits nothing again, and to find its tasks takes more than to find it.
   limits: list(
     `p.n, k.kin_id, a.profession, ${edges('l.valid')}`,
-    `reaction l join p on p.id = l.person_id join authorisation a on a.id = l.authorisation_id
+    `(select * from reaction l where upper_inf(l.valid) or upper(l.valid) > $1::timestamptz) l join p on p.id = l.person_id join authorisation a on a.id = l.authorisation_id
       join reaction_task lt on lt.reaction_id = l.id join task_kin k on k.task_id = lt.task_id`,
   ),
   duties: grouped('duty', 'person_id', ['occupation']),
@@ -107,7 +108,7 @@ const facts = {
 };
 
 /** As a text, which is read when it is their turn: the facts of those who come later need not be kept. */
-export const peopleSql = `with p as materialized (${placed}), t as materialized (${placedMany('$3')}), c as materialized (${placedMany('$4')})
+export const peopleSql = `with p as materialized (${placed}), t as materialized (${placedMany('$3', 'text')}), c as materialized (${placedMany('$4', 'int')})
   select json_build_object(${Object.entries(facts)
     .map(([name, sql]) => `'${name}', ${sql}`)
     .join(',\n  ')})::text facts`;

@@ -11,50 +11,75 @@ import type { Member } from './matrix.loader.js';
 import type { Answer, BasisKind } from './matrix.rules.js';
 import type { Matrix, RowOf } from './matrix.service.js';
 
-/** A person, and their cells as JSON in bytes already: a hundred thousand numbers would be copied over and over until the answer is sent. */
-interface RowView {
-  readonly person: MatrixPersonView;
-  readonly cells: Buffer;
-}
-
-/** Writes a `MatrixView` in JSON, as far as it can while the rows are made: little is left to do when the last one is there. */
+/**
+ * Writes a `MatrixView` in JSON while the rows are made: little is left to do when the last one is there.
+ * It is bytes at once. What is held as objects until the answer is sent, a full garbage collection has to look at.
+ */
 export class MatrixWriter {
   private readonly bases = new Legend<BasisKind>(({ kind, occupation }) => `${kind} ${occupation}`);
   private readonly codes = new Legend<RefusalCode>((code) => code);
-  private readonly answers: MatrixAnswerView[] = [];
+  private readonly people = new ListOfJson<MatrixPersonView>();
+  private readonly answers = new ListOfJson<MatrixAnswerView>();
+  private readonly cells = new ListOfJson<readonly number[]>();
 
   constructor(private readonly language: Language) {}
 
-  row(member: Member, cells: readonly number[], { at, answers }: RowOf): RowView {
-    for (const answer of answers.slice(this.answers.length))
-      this.answers.push(answerView(answer, this.bases, this.codes));
-    return {
-      person: personView(member, at, this.language),
-      cells: Buffer.from(JSON.stringify(cells), 'latin1'),
-    };
+  row(member: Member, cells: readonly number[], { at, answers }: RowOf): void {
+    for (const answer of answers.slice(this.answers.count))
+      this.answers.add(answerView(answer, this.bases, this.codes));
+    this.people.add(personView(member, at, this.language));
+    this.cells.add(cells);
   }
 
-  whole(matrix: Matrix<RowView>): Buffer {
-    const last: Pick<MatrixView, 'emergency'> = { emergency: legalBases['hpl-7'].says[this.language] };
-    const comma = Buffer.from(',');
-    return Buffer.concat([
-      Buffer.from(`${JSON.stringify(this.headOf(matrix)).slice(0, -1)},"cells":[`),
-      ...matrix.rows.flatMap(({ cells }, i) => (i === 0 ? [cells] : [comma, cells])),
-      Buffer.from(`],${JSON.stringify(last).slice(1)}`),
-    ]);
-  }
-
-  /** All that is before the cells. */
-  private headOf({ at, knownAt, tasks, rows }: Matrix<RowView>): Omit<MatrixView, 'cells' | 'emergency'> {
-    return {
+  whole({ at, knownAt, tasks }: Matrix<void>): Buffer {
+    const first: Pick<MatrixView, 'at' | 'knownAt'> = {
       at: new Date(at).toISOString(),
       ...(knownAt !== null && { knownAt: new Date(knownAt).toISOString() }),
-      people: rows.map(({ person }) => person),
+    };
+    const told: Pick<MatrixView, 'tasks' | 'bases' | 'refusals'> = {
       tasks: tasks.map(({ id, name, area }) => ({ id, name, area: area as AreaCode })),
       bases: this.bases.list.map(basisView),
       refusals: this.codes.list.map((code) => refusalView({ code }, this.language)),
-      answers: this.answers,
     };
+    const last: Pick<MatrixView, 'emergency'> = { emergency: legalBases['hpl-7'].says[this.language] };
+    return Buffer.concat([
+      Buffer.from(`${JSON.stringify(first).slice(0, -1)},"people":`),
+      this.people.whole(),
+      Buffer.from(`,${JSON.stringify(told).slice(1, -1)},"answers":`),
+      this.answers.whole(),
+      Buffer.from(',"cells":'),
+      this.cells.whole(),
+      Buffer.from(`,${JSON.stringify(last).slice(1)}`),
+    ]);
+  }
+}
+
+/** A list in JSON, in bytes as it grows. */
+class ListOfJson<Item> {
+  count = 0;
+  private bytes = Buffer.allocUnsafeSlow(16_384);
+  private length = 0;
+
+  add(item: Item): void {
+    this.write(this.count++ === 0 ? '[' : ',');
+    this.write(JSON.stringify(item));
+  }
+
+  /** Nothing can be added after it. */
+  whole(): Buffer {
+    this.write(this.count === 0 ? '[]' : ']');
+    return this.bytes.subarray(0, this.length);
+  }
+
+  private write(text: string): void {
+    // In UTF-8 a character of a string takes three bytes at most.
+    const needed = this.length + 3 * text.length;
+    if (needed > this.bytes.length) {
+      const roomier = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.bytes.length));
+      this.bytes.copy(roomier, 0, 0, this.length);
+      this.bytes = roomier;
+    }
+    this.length += this.bytes.write(text, this.length);
   }
 }
 
