@@ -8,14 +8,25 @@ import { answersSent, giveStyles } from './app/first.ts';
 import { startLanguage } from './app/language.ts';
 import { sessionQuery } from './app/session.ts';
 import { routerFor } from './router.ts';
+import { calendarInSteps } from './ui/day.ts';
 
-const router = routerFor();
+/** Between one part of what it takes to wake the page and the next: a phone answers its user. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 const answers = answersSent();
 for (const [key, answer] of answers ?? []) queries.setQueryData(key, answer);
 // Asked before anything is shown, beside the texts: on a slow line each question after another costs a second.
 if (!answers) void queries.prefetchQuery(sessionQuery);
+await pause();
+const router = routerFor();
+await pause();
 const loaded = router.load();
 await startLanguage();
+for (const make of calendarInSteps) {
+  await pause();
+  make();
+}
+await pause();
 
 const root = document.getElementById('root');
 const app = <App queries={queries} router={router} />;

@@ -12,6 +12,9 @@ const clock = written('nb-NO', { timeStyle: 'short' });
 const wall = written('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
 const dayLength = 86_400_000;
 
+/** Nearly every page writes a day: made before there is a page to wait for it, and what the browser knows of languages before that. */
+export const calendarInSteps = [() => new Intl.Collator('nb'), () => oslo(0)] as const;
+
 /** The clinic's day of an instant, as people in Norway write it: dd.mm.åååå. */
 export function dayText(instant: string): string {
   const [year, month, day] = oslo(new Date(instant)).split('-');
