@@ -81,6 +81,10 @@ export default defineConfig({
               test: /\/web\/(ui\/(Answered|EmptyState|Facts|More|\w+Picker|choices|pages)|routes\/delegations\/(occupations|queries))\./,
               priority: 1,
             },
+            {
+              name: 'signs',
+              test: /\/aksel-icons\/.*\/(Checkmark|Download|HourglassTopFilled|Minus|PrinterSmall)\.js/,
+            },
           ],
         },
       },
