@@ -31,6 +31,12 @@ export async function claim(cluster: Cluster, port: number): Promise<pg.Client> 
   }
 }
 
+/** The server ends our connection (class 57 of PostgreSQL's errors), or the connection ends without a word. */
+export const isGoing = (error: unknown): boolean =>
+  codeOf(error).startsWith('57P') ||
+  codeOf(error) === 'ECONNRESET' ||
+  (error instanceof Error && error.message.startsWith('Connection terminated'));
+
 function adminOf(cluster: Cluster, port: number): pg.Client {
   const client = new pg.Client({
     host: '127.0.0.1',

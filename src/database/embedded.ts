@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { Contended, claim, clearLeftover } from './embedded-claim.js';
+import { Contended, claim, clearLeftover, isGoing } from './embedded-claim.js';
 import { adminRole, appRole, type Cluster, openCluster, ownerRole } from './embedded-cluster.js';
 import { type Server, type Settings, startServer } from './embedded-server.js';
 import { endServer } from './process-life.js';
@@ -41,9 +41,7 @@ export async function startEmbedded({ dataDir, settings = {}, signal }: Embedded
   try {
     const cluster = await openCluster(resolve(dataDir), signal);
     signal?.throwIfAborted();
-    const running = new RunningCluster(cluster, ...(await serve(cluster, settings)));
-    await running.prepare();
-    return running;
+    return new RunningCluster(cluster, ...(await serve(cluster, settings)));
   } catch (error) {
     throw startErrorOf(error, dataDir);
   }
@@ -59,7 +57,7 @@ async function serve(cluster: Cluster, settings: Settings): Promise<[Server, pg.
     try {
       await clearLeftover(cluster);
       const server = await startServer(cluster, settings);
-      return [server, await claimOrEnd(cluster, server)];
+      return [server, await holdOrEnd(cluster, server)];
     } catch (error) {
       if (!(error instanceof Contended)) throw error;
       if (Date.now() > end) throw new StartError(`The embedded PostgreSQL did not start (${error.message}).`);
@@ -67,14 +65,31 @@ async function serve(cluster: Cluster, settings: Settings): Promise<[Server, pg.
   }
 }
 
-async function claimOrEnd(cluster: Cluster, server: Server): Promise<pg.Client> {
+/**
+ * Takes the claim, and makes roles and database where they are missing.
+ * Another start that came first takes our server for a leftover and ends it; its claim ends with its connection, a moment
+ * before ours does, so we may be given the claim of a server that is going.
+ */
+async function holdOrEnd(cluster: Cluster, server: Server): Promise<pg.Client> {
   try {
-    return await claim(cluster, server.port);
+    const holder = await claim(cluster, server.port);
+    await prepare(holder, cluster).catch((error) => {
+      throw isGoing(error) ? new Contended(String(error)) : error;
+    });
+    return holder;
   } catch (error) {
     await endServer(server.pid);
     await server.ended;
     throw error;
   }
+}
+
+async function prepare(holder: pg.Client, { passwords }: Cluster): Promise<void> {
+  await ensureRoles(holder, [
+    { name: ownerRole, password: passwords.owner },
+    { name: appRole, password: passwords.app },
+  ]);
+  await ensureDatabase(holder, { name: database, owner: ownerRole, app: appRole });
 }
 
 class RunningCluster implements Embedded {
@@ -97,21 +112,6 @@ class RunningCluster implements Embedded {
     this.appUrl = url(appRole, passwords.app, database);
     this.lost = new Promise((resolve) => void server.ended.then(() => this.stopped ?? resolve()));
     this.holdAgainWhenLost();
-  }
-
-  /** Makes roles and database where they are missing. */
-  async prepare(): Promise<void> {
-    const { passwords } = this.cluster;
-    try {
-      await ensureRoles(this.holder, [
-        { name: ownerRole, password: passwords.owner },
-        { name: appRole, password: passwords.app },
-      ]);
-      await ensureDatabase(this.holder, { name: database, owner: ownerRole, app: appRole });
-    } catch (error) {
-      await this.stop();
-      throw error;
-    }
   }
 
   stop(): Promise<void> {
