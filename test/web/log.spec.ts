@@ -111,7 +111,7 @@ inBrowser('The auditor', () => {
   it('takes the log along and checks it in the page, down to what does not hold', async () => {
     const { auditor } = await clinic();
     const page = await chromium.open('/log/verification', auditor);
-    await page.getByText('Ta vare på sjekkpunktet').waitFor();
+    await page.getByText(/^Loggen har \d+ oppføringer\. Ta vare på sjekkpunktet/).waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Kontroller', exact: true }).click();
     await page.getByText('Velg filen som skal kontrolleres.').waitFor();
