@@ -4,20 +4,21 @@ import { Tenant } from '../database/tenant.js';
 import type { Tx } from '../database/tx.js';
 import { startOfDay } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
-import { hashPassword } from '../session/password.js';
+import { Passwords } from '../session/password.js';
 import type { ClinicView, SignUpClinic } from './clinic.dto.js';
 
 /** Signs a clinic up: the clinic, its first manager as a person engaged as leader (X-LED), and the manager's account. */
 @Injectable()
 export class ClinicService {
   constructor(
+    private readonly passwords: Passwords,
     private readonly tenant: Tenant,
     private readonly clock: Clock,
   ) {}
 
   async signUp(command: SignUpClinic): Promise<ClinicView> {
     const { email, password } = command.manager;
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await this.passwords.hash(password);
     const [clinicId, accountId] = [this.clock.newId(), this.clock.newId()];
     const roles = ['manager', 'administrator'] as const;
     const by = { clinicId, loginId: accountId, personId: this.clock.newId(), roles, language: 'nb' as const };

@@ -6,10 +6,9 @@ import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
 import { rolesHeld } from '../session/auditor.js';
 import type { Role } from '../session/operations.js';
-import { hashPassword, isPassword } from '../session/password.js';
+import { Passwords } from '../session/password.js';
 import { hashOf } from '../session/secret.js';
 import type { NamedView, UserView } from '../session/session.dto.js';
-import { SignInThrottle } from '../session/sign-in-throttle.js';
 import type { AcceptInvitation, JoinedView } from './member.dto.js';
 
 interface Invitation {
@@ -36,7 +35,7 @@ const held = rolesHeld('invitation', '$2');
 export class JoiningService {
   constructor(
     private readonly accounts: Accounts,
-    private readonly throttle: SignInThrottle,
+    private readonly passwords: Passwords,
     private readonly tenant: Tenant,
     private readonly clock: Clock,
   ) {}
@@ -48,7 +47,7 @@ export class JoiningService {
     const known = await this.account(invitation.email, password);
     const joining: Joining = known
       ? { accountId: known, name, passwordHash: null }
-      : { accountId: this.clock.newId(), name, passwordHash: await hashPassword(password) };
+      : { accountId: this.clock.newId(), name, passwordHash: await this.passwords.hash(password) };
     const { clinicId, personId, roles } = invitation;
     const by = { clinicId, loginId: joining.accountId, personId, roles, language: 'nb' as const };
     const attempt = {
@@ -80,11 +79,7 @@ export class JoiningService {
       ]),
     );
     if (!account) return null;
-    this.throttle.check(email);
-    const right = await isPassword(password, account.password_hash);
-    this.throttle.check(email);
-    if (right) return account.id;
-    this.throttle.failed(email);
+    if (await this.passwords.isRight(email, password, account.password_hash)) return account.id;
     throw new Problem('sign-in-failed');
   }
 }

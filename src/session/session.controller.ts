@@ -14,8 +14,8 @@ export class SessionController {
 
   @Post()
   @Makes(SessionView)
-  signIn(@Body() command: SignIn, @Req() req: Request, @Res({ passthrough: true }) res: Response) {
-    return this.sessions.signIn(command.email, req, res);
+  signIn(@Body() _command: SignIn, @Req() req: Request, @Res({ passthrough: true }) res: Response) {
+    return this.sessions.signIn(req, res);
   }
 
   @Get()

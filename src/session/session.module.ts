@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { LookUps } from './look-up.js';
+import { PasswordCost, Passwords } from './password.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -8,7 +9,7 @@ import { Passport } from './strategies.js';
 @Global()
 @Module({
   controllers: [SessionController],
-  providers: [SessionService, SignInThrottle, Passport, LookUps],
-  exports: [Passport, SignInThrottle, LookUps],
+  providers: [SessionService, SignInThrottle, PasswordCost, Passwords, Passport, LookUps],
+  exports: [Passport, Passwords, LookUps],
 })
 export class SessionModule {}

@@ -23,8 +23,8 @@ export class SessionService {
   ) {}
 
   /** Opens a session in the clinic that was joined first, and sets its cookie. */
-  async signIn(email: string, req: Request, res: Response): Promise<SessionView> {
-    const accountId = await this.passport.signIn(email, req, res);
+  async signIn(req: Request, res: Response): Promise<SessionView> {
+    const accountId = await this.passport.signIn(req, res);
     const secret = newSecret();
     await this.accounts.holding({ account_id: accountId, session: hashOf(secret) }, (rows, now) =>
       rows(

@@ -6,9 +6,8 @@ import { Config } from '../config.js';
 import { Accounts } from '../database/accounts.js';
 import { Problem } from '../http/problem.js';
 import type { Role } from './operations.js';
-import { isPassword } from './password.js';
+import { Passwords } from './password.js';
 import { hashOf } from './secret.js';
-import { SignInThrottle } from './sign-in-throttle.js';
 
 /** Who is calling: an account in its active clinic, or an API token of one clinic. */
 export interface Caller {
@@ -41,7 +40,7 @@ export class Passport {
   constructor(
     private readonly accounts: Accounts,
     private readonly config: Config,
-    private readonly throttle: SignInThrottle,
+    private readonly passwords: Passwords,
   ) {
     this.passport.use(
       'local',
@@ -53,12 +52,9 @@ export class Passport {
   }
 
   /** The account's id; the same answer for a wrong password as for an unknown e-mail, and a pause after too many. */
-  async signIn(email: string, req: Request, res: Response): Promise<string> {
-    this.throttle.check(email);
+  async signIn(req: Request, res: Response): Promise<string> {
     const account = await this.authenticate<{ id: string }>('local', req, res);
-    this.throttle.check(email);
     if (account) return account.id;
-    this.throttle.failed(email);
     throw new Problem('sign-in-failed');
   }
 
@@ -81,7 +77,9 @@ export class Passport {
         address,
       ]),
     );
-    return (await isPassword(password, account?.password_hash)) && account ? { id: account.id } : null;
+    return (await this.passwords.isRight(address, password, account?.password_hash)) && account
+      ? { id: account.id }
+      : null;
   }
 
   private async callerOf(req: Request): Promise<Caller | null> {
