@@ -17,7 +17,7 @@ export default {
       },
     ],
   },
-  setupFiles: ['<rootDir>/test/support/preload.ts'],
+  testEnvironment: '<rootDir>/test/support/environment.js',
   globalSetup: '<rootDir>/test/support/global-setup.js',
   testSequencer: '<rootDir>/test/support/sequencer.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',

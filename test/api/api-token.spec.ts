@@ -1,5 +1,4 @@
-import { Clock } from '../../src/database/clock.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import { Client, type Json } from '../support/client.js';
 import { dayLong, hour, LaterClock } from '../support/clock.js';
 import { World } from '../support/world.js';
@@ -9,7 +8,7 @@ const clock = new LaterClock();
 let testApp: TestApp;
 
 beforeAll(async () => {
-  testApp = await startApp((module) => module.overrideProvider(Clock).useValue(clock));
+  testApp = await startAlone({ Clock: clock });
 });
 afterAll(() => testApp.close());
 

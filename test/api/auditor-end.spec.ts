@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { Clock } from '../../src/database/clock.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import { Client, type Json } from '../support/client.js';
 import { hour, LaterClock } from '../support/clock.js';
 import { unique, World } from '../support/world.js';
@@ -12,7 +11,7 @@ let testApp: TestApp;
 let anyone: Client;
 
 beforeAll(async () => {
-  testApp = await startApp((module) => module.overrideProvider(Clock).useValue(clock));
+  testApp = await startAlone({ Clock: clock });
   anyone = new Client(testApp);
 });
 afterAll(() => testApp.close());

@@ -1,5 +1,4 @@
-import { ThrottlerStorage } from '@nestjs/throttler';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
 import { faultsOf, formSchemaOf, type Operation } from './contract.js';
 import { formOf } from './forms.js';
@@ -8,11 +7,11 @@ import { type Answer, portOf, send } from './wire.js';
 
 /** The application without a limit on calls from one address: all of these suites come from one. */
 export const startUnlimited = (): Promise<TestApp> =>
-  startApp((module) =>
-    module.overrideProvider(ThrottlerStorage).useValue({
+  startAlone({
+    ThrottlerStorage: {
       increment: async () => ({ totalHits: 1, timeToExpire: 1, isBlocked: false, timeToBlockExpire: 0 }),
-    }),
-  );
+    },
+  });
 
 /** Calls operations and holds every answer against the contract: none may be off it, whatever was sent. */
 export class Caller {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Config, parseConfig } from '../../src/config.js';
+import { parseConfig } from '../../src/config.js';
 import { Attacker } from '../schema/attack.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, startApp, type TestApp } from '../support/app.js';
 import { Client, type Json } from '../support/client.js';
 import { day, unique, World } from '../support/world.js';
 
@@ -167,7 +167,7 @@ describe('getting in', () => {
   it('over https, a page that came over http is a stranger', async () => {
     const publicUrl = 'https://fullmakt.example.no';
     const config = parseConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: publicUrl });
-    const https = await startApp((module) => module.overrideProvider(Config).useValue(config));
+    const https = await startAlone({ Config: config });
     try {
       const email = `leder-${unique()}@example.no`;
       const anyone = new Client(https);

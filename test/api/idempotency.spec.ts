@@ -1,6 +1,5 @@
 import type request from 'supertest';
-import { Clock } from '../../src/database/clock.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import { type Client, type Json } from '../support/client.js';
 import { dayLong, hour, LaterClock } from '../support/clock.js';
 import { unique, World } from '../support/world.js';
@@ -10,7 +9,7 @@ let testApp: TestApp;
 let world: World;
 
 beforeAll(async () => {
-  testApp = await startApp((module) => module.overrideProvider(Clock).useValue(clock));
+  testApp = await startAlone({ Clock: clock });
   world = await World.create(testApp);
 });
 afterAll(() => testApp.close());

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Clock } from '../../src/database/clock.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import type { Client, Json } from '../support/client.js';
 import { dayLong, hour, LaterClock } from '../support/clock.js';
 import { assessment, type Colleague, World } from '../support/world.js';
@@ -10,7 +9,7 @@ const clock = new LaterClock();
 let testApp: TestApp;
 
 beforeAll(async () => {
-  testApp = await startApp((module) => module.overrideProvider(Clock).useValue(clock));
+  testApp = await startAlone({ Clock: clock });
 });
 afterAll(() => testApp.close());
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Clock } from '../../src/database/clock.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import { Client, type Json } from '../support/client.js';
 import { dayLong, LaterClock } from '../support/clock.js';
 import { type Colleague, day, World } from '../support/world.js';
@@ -15,7 +14,7 @@ let lege: Colleague;
 let kari: Colleague;
 
 beforeAll(async () => {
-  testApp = await startApp((module) => module.overrideProvider(Clock).useValue(clock));
+  testApp = await startAlone({ Clock: clock });
 });
 afterAll(() => testApp.close());
 

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Clock } from '../../src/database/clock.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import { ran } from '../support/bundle.js';
 import type { Client } from '../support/client.js';
 import { hour, LaterClock } from '../support/clock.js';
@@ -16,7 +15,7 @@ let hege: Colleague;
 const clock = new LaterClock();
 
 beforeAll(async () => {
-  testApp = await startApp((module) => module.overrideProvider(Clock).useValue(clock));
+  testApp = await startAlone({ Clock: clock });
 });
 afterAll(() => testApp.close());
 

@@ -1,8 +1,7 @@
-import { Tenant } from '../../src/database/tenant.js';
 import { BundleReader } from '../../src/log/export/bundle.reader.js';
 import { lastCheckpoint } from '../../src/log/proofs.js';
 import type { By } from '../../src/session/by.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startApp, type TestApp, tenantOf } from '../support/app.js';
 import { fetched } from '../support/bundle.js';
 import type { Client, Json } from '../support/client.js';
 import { World } from '../support/world.js';
@@ -27,7 +26,7 @@ const lookUps = async ({ manager }: World): Promise<Json[]> =>
 describe('a clinic that asks about its past many times at once', () => {
   it('keeps no other clinic waiting', async () => {
     const [busy, other] = [await World.create(testApp), await World.create(testApp)];
-    const tenant = testApp.app.get(Tenant);
+    const tenant = await tenantOf(testApp);
     const asked: Promise<unknown>[] = [];
     let answer = (): void => undefined;
     const long = new Promise<void>((resolve) => {
@@ -48,7 +47,7 @@ describe('a part of the log that is fetched while something in it is erased', ()
     const again = { occupation: 'LE', kind: 'ansatt', validFrom: '2024-06-01' };
     await world.manager.post(`people/${doctor.id}/engagements`, again);
     const by = managerOf(world);
-    const tenant = testApp.app.get(Tenant);
+    const tenant = await tenantOf(testApp);
     const checkpoint = await tenant.read(by, (tx) => lastCheckpoint(tx));
     const partOf = async (): Promise<string> => {
       const reader = new BundleReader(tenant, by, { first: 2, end: checkpoint!.size });

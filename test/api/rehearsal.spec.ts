@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Tenant } from '../../src/database/tenant.js';
 import type { Tx } from '../../src/database/tx.js';
 import type { By } from '../../src/session/by.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startApp, type TestApp, tenantOf } from '../support/app.js';
 import { day, World } from '../support/world.js';
 
 let testApp: TestApp;
@@ -34,7 +33,7 @@ it('is refused by what the act itself would be refused by at its end', async () 
     roles: ['manager'],
     language: 'nb',
   };
-  const tenant = testApp.app.get(Tenant, { strict: false });
+  const tenant = await tenantOf(testApp);
   const attempt = { noun: 'engagement', act: 'end', subjects: [kari.id], command: {} };
   const refused = { refusals: [{ code: 'not-engaged' }] };
   await expect(tenant.rehearse(by, forgetful(kari.id))).rejects.toMatchObject(refused);

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DelegationRules } from '../../src/delegation/delegation.rules.provider.js';
-import { DutyRules } from '../../src/duty/duty.rules.provider.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, startApp, type TestApp } from '../support/app.js';
 import type { Client, Json } from '../support/client.js';
 import { type Colleague, day, World } from '../support/world.js';
 
@@ -22,13 +20,7 @@ let without: TestApp;
 
 beforeAll(async () => {
   withRules = await startApp();
-  without = await startApp((module) =>
-    module
-      .overrideProvider(DelegationRules)
-      .useValue(indifferent)
-      .overrideProvider(DutyRules)
-      .useValue(assignAnything),
-  );
+  without = await startAlone({ DelegationRules: indifferent, DutyRules: assignAnything });
 });
 afterAll(async () => {
   await withRules.close();

@@ -1,5 +1,4 @@
-import { Clock } from '../../src/database/clock.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { hour, LaterClock } from '../support/clock.js';
 import { unique, World } from '../support/world.js';
@@ -10,7 +9,7 @@ let testApp: TestApp;
 let anyone: Client;
 
 beforeAll(async () => {
-  testApp = await startApp((module) => module.overrideProvider(Clock).useValue(clock));
+  testApp = await startAlone({ Clock: clock });
   anyone = new Client(testApp);
 });
 afterAll(() => testApp.close());

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Clock } from '../../src/database/clock.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
 import { hour, LaterClock } from '../support/clock.js';
 import { type Colleague, day, World } from '../support/world.js';
@@ -13,7 +12,7 @@ let kari: Colleague;
 let ola: Colleague;
 
 beforeAll(async () => {
-  testApp = await startApp((module) => module.overrideProvider(Clock).useValue(clock));
+  testApp = await startAlone({ Clock: clock });
 });
 afterAll(() => testApp.close());
 beforeEach(async () => {

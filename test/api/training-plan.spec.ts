@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Clock } from '../../src/database/clock.js';
 import { dayInOslo } from '../../src/law/oslo.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
 import { hour, LaterClock } from '../support/clock.js';
 import { type Colleague, day, World } from '../support/world.js';
@@ -18,7 +17,7 @@ const clock = new LaterClock();
 const hence = (hours: number): string => new Date(Date.now() + hours * hour).toISOString();
 
 beforeAll(async () => {
-  testApp = await startApp((module) => module.overrideProvider(Clock).useValue(clock));
+  testApp = await startAlone({ Clock: clock });
 });
 afterAll(() => testApp.close());
 beforeEach(async () => {

@@ -1,10 +1,8 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { Recorder } from '../../bench/recorder.js';
 import { type Colleague, openSessions, type SeededClinic, seed, seededClinics } from '../../bench/seed.js';
 import type { Statement } from '../../bench/statements.js';
-import { createApp } from '../../src/app.js';
-import { parseConfig } from '../../src/config.js';
+import { startOn, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { createDatabase, type DatabaseUrls } from '../support/postgres.js';
 import { csv, importing } from '../support/spreadsheets.js';
@@ -15,7 +13,7 @@ const few = 600;
 
 let urls: DatabaseUrls;
 let recorder: Recorder;
-let app: NestExpressApplication;
+let testApp: TestApp;
 let clinic: SeededClinic;
 let manager: Client;
 let helper: Client;
@@ -45,23 +43,17 @@ beforeAll(async () => {
   clinic = at(await seededClinics(urls.owner, 14), 11);
   await openSessions(urls.owner, [...clinic.doctors, ...clinic.helpers]);
   recorder = await Recorder.before(urls.app);
-  const config = parseConfig({
-    LOG_LEVEL: 'silent',
-    DATABASE_URL: recorder.url,
-    PORT: '0',
-    PUBLIC_URL: 'http://localhost:3000',
-  });
-  app = await createApp(config, recorder.url);
-  await app.listen(0);
-  const anyone = new Client({ app, config, urls, close: () => app.close() });
-  const as = ({ token }: Colleague) => anyone.with({ Cookie: `fullmakt=${token}`, Origin: config.publicUrl });
+  testApp = await startOn({ ...urls, app: recorder.url });
+  const anyone = new Client(testApp);
+  const as = ({ token }: Colleague) =>
+    anyone.with({ Cookie: `fullmakt=${token}`, Origin: testApp.config.publicUrl });
   manager = as(at(clinic.doctors, 0));
   helper = as(at(clinic.helpers, 0));
   tables = await rowsOfTenantTables();
 }, 120_000);
 
 afterAll(async () => {
-  await app?.close();
+  await testApp?.close();
   recorder?.close();
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
 import { type Colleague, day, World } from '../support/world.js';
 import { Attacker, standing } from './attack.js';
@@ -16,7 +16,7 @@ let siri: Colleague;
 let infusion: Json;
 
 beforeAll(async () => {
-  testApp = await startApp();
+  testApp = await startAlone();
 });
 afterAll(() => testApp.close());
 

@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { verified } from '../../src/cli/verify-state.js';
-import { Clock } from '../../src/database/clock.js';
 import { canonical } from '../../src/log/canonical.js';
 import { openCheckpoint } from '../../src/log/checkpoint.js';
 import { readVkey } from '../../src/log/note.js';
@@ -20,7 +19,7 @@ let superuser: pg.Client;
 
 beforeAll(async () => {
   urls = await createDatabase();
-  testApp = await startOn(urls, (m) => m.overrideProvider(Clock).useClass(LaterClock));
+  testApp = await startOn(urls, { Clock: new LaterClock() });
   superuser = new pg.Client(urls.admin);
   await superuser.connect();
 });

@@ -2,12 +2,14 @@ import { verified } from '../../src/cli/verify-state.js';
 import { clinicsOf, snapshotOf } from '../../src/database/snapshot.js';
 import type { DatabaseUrls } from './postgres.js';
 
+type Urls = Pick<DatabaseUrls, 'owner' | 'app'>;
+
 /**
  * Whatever the tests of a file did: the log of each of their clinics holds, and the tables say what it says, row for row.
  * A clinic that was attacked by hand is let off: attack.ts leaves entries that say nothing.
  */
-export async function mustBeProved(urls: Pick<DatabaseUrls, 'owner' | 'app'>): Promise<void> {
-  const left = await clinicsOf(urls.owner);
+export async function mustBeProved(urls: Urls, except: ReadonlySet<string> = new Set()): Promise<void> {
+  const left = (await clinicsOf(urls.owner)).filter(({ id }) => !except.has(id));
   const faults: string[] = [];
   const worker = async (): Promise<void> => {
     for (let clinic = left.pop(); clinic; clinic = left.pop()) {
@@ -18,6 +20,12 @@ export async function mustBeProved(urls: Pick<DatabaseUrls, 'owner' | 'app'>): P
   };
   await Promise.all([worker(), worker(), worker(), worker()]);
   if (faults.length > 0) throw new Error(`The log alone is not enough:\n${faults.join('\n')}`);
+}
+
+/** The same of the clinics that are made from now on. */
+export async function mustBeProvedSince(urls: Urls): Promise<() => Promise<void>> {
+  const before = new Set((await clinicsOf(urls.owner)).map(({ id }) => id));
+  return () => mustBeProved(urls, before);
 }
 
 const wasAttacked = (url: string, clinicId: string): Promise<boolean> =>

@@ -1,3 +1,4 @@
+import './preload.js';
 import {
   Body,
   Controller,
