@@ -19,7 +19,10 @@ export async function createApp(config: Config, applicationUrl: string): Promise
   return configured(app, config);
 }
 
-/** What every instance needs besides its modules; apart so that tests can build one with another rule in place. */
+/**
+ * What every instance needs besides its modules; apart so that tests can build one with another rule in place.
+ * @public to the tests, which run the built product
+ */
 export function configured(app: NestExpressApplication, config: Config): NestExpressApplication {
   app.useLogger(app.get(Logger));
   app.use(

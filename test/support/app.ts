@@ -35,6 +35,7 @@ interface Outside {
   ): Promise<Omit<TestApp, 'close'>>;
   startApp(urls: TestApp['urls'], env: Env, replaced: Replaced): Promise<Pick<TestApp, 'app' | 'config'>>;
   forgetCallers(app: NestExpressApplication): void;
+  readonly operations: Record<string, unknown>;
   openApi(): Promise<object>;
   partOf(app: NestExpressApplication, name: 'Tenant'): Tenant;
 }
@@ -94,6 +95,9 @@ export async function startOn(
 
 /** The contract as the application gives it, made without a database. */
 export const openApi = async (): Promise<object> => (await outside()).openApi();
+
+/** The very table of who may call what that the application reads, to be changed and put right again. */
+export const accessTable = async () => (await outside()).operations;
 
 /** The way into the database that the application's own parts take. */
 export const tenantOf = async ({ app }: TestApp): Promise<Tenant> => (await outside()).partOf(app, 'Tenant');

@@ -12,6 +12,7 @@ import { Tenant } from '../../dist/src/database/tenant.js';
 import { DelegationRules } from '../../dist/src/delegation/delegation.rules.provider.js';
 import { DutyRules } from '../../dist/src/duty/duty.rules.provider.js';
 import { openApiOf } from '../../dist/src/openapi.js';
+import { operations } from '../../dist/src/session/operations.js';
 import { PasswordCost } from '../../dist/src/session/password.js';
 
 const parts = { Clock, Config, DelegationRules, DutyRules, PasswordCost, Tenant, ThrottlerStorage };
@@ -42,6 +43,9 @@ export async function startApp(urls, env, replaced) {
   (await app.listen(0)).unref();
   return { app, config };
 }
+
+/** The table of who may call what, which the running application reads. */
+export { operations };
 
 /** The contract, made without a database. */
 export async function openApi() {

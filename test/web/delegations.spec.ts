@@ -58,6 +58,7 @@ inBrowser('Delegeringer', () => {
     const page = await chromium.open(path, world.manager);
     const lines = page.getByRole('main').getByRole('listitem');
     await lines.filter({ hasText: 'Intravenøs infusjon' }).waitFor();
+    await lines.nth(1).waitFor();
     expect(await lines.count()).toBe(2);
     await lines.filter({ hasText: 'Intravenøs infusjon' }).getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: 'Intravenøs infusjon' }).waitFor();

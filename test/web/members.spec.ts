@@ -142,7 +142,7 @@ inBrowser('users of the clinic', () => {
     const page = await chromium.open('/me', world.manager);
     await page.getByLabel('Språk').selectOption('nn');
     await page.getByRole('heading', { level: 1, name: 'Profilen min' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('nn');
+    await page.locator('html[lang=nn]').waitFor();
     await page.getByLabel('Språk').selectOption('en');
     await page.locator('html[lang=en]').waitFor();
     await page.goto('/members/00000000-0000-7000-8000-000000000000');

@@ -59,7 +59,7 @@ inBrowser('the menu', () => {
     await page.keyboard.press('Enter');
     await sheet.getByRole('link', { name: 'Hvem kunne hva' }).click();
     await page.locator('h1:focus', { hasText: 'Hvem kunne hva' }).waitFor();
-    expect(await sheet.count()).toBe(0);
+    await sheet.waitFor({ state: 'detached' });
 
     await page.setViewportSize({ width: 1280, height: 800 });
     const here = menu
