@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { loadDemo } from '../../src/cli/demo.js';
 import { parseConfig } from '../../src/config.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startAlone, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
 
 let testApp: TestApp;
@@ -11,13 +11,13 @@ let testApp: TestApp;
 let requestsInAll: number;
 
 beforeAll(async () => {
-  testApp = await startApp();
+  testApp = await startAlone();
   await load();
   requestsInAll = passed;
   await testApp.close();
 });
 beforeEach(async () => {
-  testApp = await startApp();
+  testApp = await startAlone();
 });
 afterEach(() => testApp.close());
 
