@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { Line } from '../database/line.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
 /** What one try of a password costs: OWASP's recommendation for argon2id, 19 MiB (`memory`, in KiB), two passes, one lane. */
@@ -18,8 +19,7 @@ const digest = promisify(argon2);
 /** Hashes passwords and tries them. Hashing takes memory on purpose, so only a few run at once: sign-in storms wait in line and do not fill the machine. */
 @Injectable()
 export class Passwords {
-  private readonly waiting: (() => void)[] = [];
-  private running = 0;
+  private readonly line = new Line(atOnce);
 
   constructor(
     private readonly throttle: SignInThrottle,
@@ -61,18 +61,8 @@ export class Passwords {
 
   private tag(password: string, nonce: Buffer, { memory, passes }: PasswordCost): Promise<Buffer> {
     const message = Buffer.from(password.normalize('NFC'));
-    return this.inLine(() => digest('argon2id', { memory, passes, parallelism, tagLength, message, nonce }));
-  }
-
-  private async inLine<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.running++;
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running--;
-    }
+    return this.line.pass(() =>
+      digest('argon2id', { memory, passes, parallelism, tagLength, message, nonce }),
+    );
   }
 }

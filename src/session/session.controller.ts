@@ -12,6 +12,7 @@ import type { Caller as CallerOf } from './strategies.js';
 export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
+  /** The form is judged here; passport reads the fields out of the request itself. */
   @Post()
   @Makes(SessionView)
   signIn(@Body() _command: SignIn, @Req() req: Request, @Res({ passthrough: true }) res: Response) {

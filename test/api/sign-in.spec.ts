@@ -1,3 +1,4 @@
+import { PasswordCost } from '../../src/session/password.js';
 import { startAlone, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { LaterClock } from '../support/clock.js';
@@ -9,7 +10,7 @@ let testApp: TestApp;
 let anyone: Client;
 
 beforeAll(async () => {
-  testApp = await startAlone({ Clock: clock });
+  testApp = await startAlone({ Clock: clock, PasswordCost: new PasswordCost() });
   anyone = new Client(testApp);
 });
 afterAll(() => testApp.close());

@@ -42,7 +42,7 @@ interface Outside {
 
 const { outside } = globalThis as unknown as { outside(): Promise<Outside> };
 
-/** Signing in is most of what a test would wait for: the same hash, made cheaply. test/api/sign-in.spec.ts has the real one. */
+/** Signing in is most of what a test would wait for: the same hash, made cheaply. test/api/sign-in.spec.ts has the real one, and so has every started product. */
 const PasswordCost = { memory: 8, passes: 1 };
 
 const envOn = (urls: Pick<DatabaseUrls, 'app'>): Env => ({
