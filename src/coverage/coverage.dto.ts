@@ -15,7 +15,7 @@ export class CoverageQuery {
 export class CoverageDayView {
   /** ISO 8601: 1 Monday to 7 Sunday. */
   @Whole({ min: 1, max: 7 }) weekday: number;
-  /** The next such day; what is said of it is said of noon. */
+  /** The next such day; what is said of it is said of noon, or of `at` where that is later on the same day. */
   @Day() date: string;
   /** How many work that day. */
   @Whole() working: number;

@@ -3,19 +3,22 @@ import { changesNext, isPresent, verdict } from '../decision/decision.rules.js';
 import { dayInOslo, daysAfter, isoWeekday, noonInOslo } from '../law/oslo.js';
 import { type WorkingDays, weekdaysAt } from '../working-days/working-days.rules.js';
 
-/** The next day of each weekday; `noon` in epoch milliseconds. */
+/** The next day of each weekday; `moment`, in epoch milliseconds, is the one that the day is judged by. */
 export interface CoverageDay {
   readonly weekday: number;
   readonly date: string;
-  readonly noon: number;
+  readonly moment: number;
 }
 
-/** Seven days in a row, from the clinic's day in which the moment lies. */
+/**
+ * Seven days in a row, from the clinic's day in which the moment lies. A day is judged by its noon, but never by what is
+ * past: on the afternoon of the first one, who gave up a task at lunch may no longer do it.
+ */
 export function coverageDays(at: number): CoverageDay[] {
   const today = dayInOslo(at);
   return Array.from({ length: 7 }, (_, ahead) => {
     const date = daysAfter(today, ahead);
-    return { date, weekday: isoWeekday(date), noon: noonInOslo(date) };
+    return { date, weekday: isoWeekday(date), moment: Math.max(noonInOslo(date), at) };
   });
 }
 
@@ -32,7 +35,7 @@ export const workerOf = (
 ): Worker => ({
   person,
   works: days.map(
-    ({ noon, weekday }) => isPresent(person, noon) && weekdaysAt(registered, noon).includes(weekday),
+    ({ moment, weekday }) => isPresent(person, moment) && weekdaysAt(registered, moment).includes(weekday),
   ),
 });
 
@@ -49,7 +52,7 @@ export interface Covered {
   readonly nobody: readonly number[];
 }
 
-/** Who may do the task at noon of each day on which they work. */
+/** Who may do the task at the moment of each day on which they work. */
 export function coverageOf(
   task: TaskFacts,
   workers: readonly Worker[],
@@ -85,11 +88,11 @@ function weakPoints(
 function daysAllowed({ person, works }: Worker, task: TaskFacts, days: readonly CoverageDay[]): number[] {
   const found: number[] = [];
   let [allowed, until] = [false, Number.NEGATIVE_INFINITY];
-  for (const [i, { noon }] of days.entries()) {
+  for (const [i, { moment }] of days.entries()) {
     if (!works[i]) continue;
-    if (noon >= until) {
-      allowed = verdict(person, task, noon).allowed;
-      until = changesNext(person, task, noon);
+    if (moment >= until) {
+      allowed = verdict(person, task, moment).allowed;
+      until = changesNext(person, task, moment);
     }
     if (allowed) found.push(i);
   }

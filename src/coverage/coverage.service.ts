@@ -65,10 +65,10 @@ export class CoverageService {
   }
 }
 
-/** From the first noon to the last. */
+/** From the first moment to the last. */
 const spanOf = (days: readonly CoverageDay[]): Period => ({
-  from: Math.min(...days.map(({ noon }) => noon)),
-  to: Math.max(...days.map(({ noon }) => noon)),
+  from: Math.min(...days.map(({ moment }) => moment)),
+  to: Math.max(...days.map(({ moment }) => moment)),
 });
 
 const workersOf = ({ people, facts, workingDays }: Workforce, days: readonly CoverageDay[]): Worker[] =>

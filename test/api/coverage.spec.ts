@@ -113,9 +113,9 @@ describe('coverage', () => {
     await works(lege.id, [1]);
     const view = await coverage('?area=skiftestue');
     expect(view.tasks[0].nobody).toEqual([2, 3, 4, 5]);
-    for (const { noon, weekday } of coverageDays(Date.parse(view.at)))
+    for (const { moment, weekday } of coverageDays(Date.parse(view.at)))
       for (const { id: personId, name } of view.people) {
-        const at = new Date(noon).toISOString();
+        const at = new Date(moment).toISOString();
         const { allowed } = await world.manager.read(`decisions?personId=${personId}&taskId=${id}&at=${at}`);
         const worksThen = personId === lege.id ? weekday === 1 : weekday <= 5;
         expect([weekday, name, namesOn(view, id, weekday).includes(name)]).toEqual([

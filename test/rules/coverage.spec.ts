@@ -9,7 +9,7 @@ import {
 } from '../../src/coverage/coverage.rules.js';
 import { decide } from '../../src/decision/decision.rules.js';
 import { usualWeekdays, weekdaysAt } from '../../src/working-days/working-days.rules.js';
-import { day, days, entitled, helsesekretaer, lege, task } from './facts.js';
+import { day, days, entitled, helsesekretaer, lege, open, task } from './facts.js';
 import { moment, period, somebody, taskNamed } from './staff.js';
 
 const osloTime = new Intl.DateTimeFormat('en-GB', {
@@ -18,6 +18,8 @@ const osloTime = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
 });
 const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** How many days at the beginning are not judged by noon: the first, when noon is past. */
+const afterNoon = (at: number) => Number(osloTime.format(at).slice(-2) >= '12');
 
 describe('the days of a week', () => {
   test.each([
@@ -26,13 +28,18 @@ describe('the days of a week', () => {
     '2026-12-31T23:00:00Z',
     '2028-02-27T12:00:00Z',
     '2026-06-01T00:00:00Z',
-  ])('are the seven from %s on, each at noon in Oslo', (text) => {
-    const at = Date.parse(text);
-    const week = coverageDays(at);
-    expect(week.map(({ weekday }) => weekday).sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    for (const { noon, weekday } of week) expect(osloTime.format(noon)).toBe(`${names[weekday - 1]}, 12`);
-    expect(week[0]?.date).toBe(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(at));
-  });
+  ])(
+    'are the seven from %s on, each judged by its noon in Oslo, the first by the moment itself after noon',
+    (text) => {
+      const at = Date.parse(text);
+      const week = coverageDays(at);
+      expect(week.map(({ weekday }) => weekday).sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+      for (const { moment, weekday } of week.slice(afterNoon(at)))
+        expect(osloTime.format(moment)).toBe(`${names[weekday - 1]}, 12`);
+      for (const { moment } of week.slice(0, afterNoon(at))) expect(moment).toBe(at);
+      expect(week[0]?.date).toBe(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(at));
+    },
+  );
 });
 
 describe('who may do a task on a day', () => {
@@ -40,7 +47,7 @@ describe('who may do a task on a day', () => {
     maxLength: 1,
   });
 
-  test('is whom the decision allows at noon of it, of those who work', () => {
+  test('is whom the decision allows at the moment it is judged by, of those who work', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(somebody, registered), { maxLength: 4 }),
@@ -50,9 +57,11 @@ describe('who may do a task on a day', () => {
           const week = coverageDays(at);
           const workers = staff.map(([person, weeks]) => workerOf(person, weeks, week));
           const { may, inAll } = coverageOf(what, workers, week);
-          const expected = week.map(({ noon, weekday }) =>
+          const expected = week.map(({ moment, weekday }) =>
             staff.flatMap(([person, weeks], place) =>
-              weekdaysAt(weeks, noon).includes(weekday) && decide(person, what, noon).allowed ? [place] : [],
+              weekdaysAt(weeks, moment).includes(weekday) && decide(person, what, moment).allowed
+                ? [place]
+                : [],
             ),
           );
           expect(may).toEqual(expected);
@@ -63,13 +72,23 @@ describe('who may do a task on a day', () => {
     );
   });
 
+  test('is not she who gave the task up today, neither before noon nor after it', () => {
+    for (const hour of [8, 15]) {
+      const at = Date.parse(`2026-03-02T${String(hour).padStart(2, '0')}:00:00+01:00`);
+      const week = coverageDays(at);
+      const worker = workerOf(lege({ abstentions: { t: [{ from: at - 60_000, to: open }] } }), [], week);
+      const { inAll } = coverageOf(task('t', [entitled('LE')]), [worker], week);
+      expect([hour, inAll]).toEqual([hour, []]);
+    }
+  });
+
   test('changes in the midst of the week where the right ends there', () => {
     const week = coverageDays(day(4));
     const right = { profession: 'LE', valid: days(-100, 6) };
     const worker = workerOf(lege({ rights: [right] }), [], week);
     const { may, nobody } = coverageOf(task('t', [entitled('LE')]), [worker], week);
     expect(may.map(({ length }) => length)).toEqual(
-      week.map(({ noon, weekday }) => Number(noon < day(6) && usualWeekdays.includes(weekday))),
+      week.map(({ moment, weekday }) => Number(moment < day(6) && usualWeekdays.includes(weekday))),
     );
     expect(nobody.length).toBeGreaterThan(0);
   });

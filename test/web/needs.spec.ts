@@ -72,7 +72,11 @@ inBrowser('Behov, dekning og avståelser', () => {
     await page.getByLabel('Bare sårbare oppgaver').check();
     await blood.waitFor();
     const small = await chromium.open('/coverage', world.manager, { size: phone });
-    await small.getByText('Bare Kari Moen').waitFor();
+    await small
+      .getByRole('listitem')
+      .filter({ hasText: 'Blodprøvetaking' })
+      .getByText('Bare Kari Moen')
+      .waitFor();
     await expectAccessible(small);
   });
 
