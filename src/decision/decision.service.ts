@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Tenant } from '../database/tenant.js';
 import { instantOf } from '../http/instant.js';
 import { Problem } from '../http/problem.js';
-import { refusalView } from '../http/refusal.view.js';
 import type { Language } from '../law/legal-bases.js';
 import { legalBases } from '../law/legal-bases.js';
+import { momentOrNull } from '../law/period.js';
+import { refusalView } from '../law/refusal-words.js';
 import type { Refusal } from '../law/refusals.js';
 import { factsOf } from '../log/state/facts.js';
 import { stateKnownAt } from '../log/state/known.js';
@@ -57,9 +58,6 @@ function judgeable({ people, tasks }: Facts, personId: string, taskId: string) {
 /** About oneself always; about others as manager or auditor. */
 export const mayAsk = (by: By, personId: string): boolean =>
   by.personId === personId || holdsOneOf(by, ['manager', 'auditor']);
-
-export const momentOrNull = (at: number): string | null =>
-  Number.isFinite(at) ? new Date(at).toISOString() : null;
 
 const decisionView = (decision: Decision, refusals: readonly Refusal[], language: Language) => ({
   allowed: decision.allowed,

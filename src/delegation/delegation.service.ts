@@ -5,7 +5,7 @@ import type { Tx } from '../database/tx.js';
 import { instantOf, periodIn } from '../http/instant.js';
 import { type Page, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import { refusalView, warningView } from '../http/refusal.view.js';
+import { refusalView, warningView } from '../law/refusal-words.js';
 import { Refused } from '../law/refused.js';
 import { stateKnownAt } from '../log/state/known.js';
 import { actorOf, type By } from '../session/by.js';

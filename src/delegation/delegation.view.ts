@@ -1,7 +1,7 @@
 import type { Tx } from '../database/tx.js';
 import { Problem } from '../http/problem.js';
-import { refusalView } from '../http/refusal.view.js';
 import { isNamed } from '../http/search.js';
+import { refusalView } from '../law/refusal-words.js';
 import { receiptOf } from '../log/proofs.js';
 import { type By, holdsOneOf } from '../session/by.js';
 import { type CanView, type DelegationView, type Status, stepKinds } from './delegation.dto.js';

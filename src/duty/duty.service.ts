@@ -4,7 +4,7 @@ import type { Tx } from '../database/tx.js';
 import { instantOf } from '../http/instant.js';
 import { type Page, page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import { refusalView, warningView } from '../http/refusal.view.js';
+import { refusalView, warningView } from '../law/refusal-words.js';
 import { Refused } from '../law/refused.js';
 import type { EndWithReason } from '../people/people.dto.js';
 import type { By } from '../session/by.js';

@@ -1,12 +1,12 @@
 import { type Language, languages } from '../law/legal-bases.js';
 import { refusalTexts } from '../law/refusal-texts.js';
+import { refusalView } from '../law/refusal-words.js';
 import type { Refusal } from '../law/refusals.js';
 import { Refused } from '../law/refused.js';
 import { type FieldCode, fieldTexts } from './field-texts.js';
 import type { FieldErrorView, ProblemView } from './problem.view.js';
 import type { ProblemKind } from './problem-kind.js';
 import { type ProblemCode, problems } from './problems.js';
-import { refusalView } from './refusal.view.js';
 
 /** What is wrong with one field; `pointer` is a JSON pointer into the body, or `/name` for a parameter or header. */
 export interface FieldError {

@@ -1,7 +1,4 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { type Language, type LegalBasisId, legalBases } from '../law/legal-bases.js';
-import { refusalTexts, warningTexts } from '../law/refusal-texts.js';
-import { type Refusal, refusalBases, type Warning, warningBases } from '../law/refusals.js';
 import { Line, ListOf, OneOf } from './fields.js';
 
 export const strengths = ['LAW', 'GUIDE', 'PROF', 'POLICY'] as const;
@@ -22,20 +19,3 @@ export class RefusalView {
 }
 
 export class WarningView extends RefusalView {}
-
-const basesView = (ids: readonly LegalBasisId[], language: Language): LegalBasisView[] =>
-  ids.map((id) => ({ id, strength: legalBases[id].strength, citation: legalBases[id].citation[language] }));
-
-export const refusalView = ({ code, about }: Refusal, language: Language): RefusalView => ({
-  code,
-  detail: refusalTexts[code].detail[language],
-  legalBases: basesView(refusalBases[code], language),
-  ...(about && { about }),
-});
-
-export const warningView = ({ code, about }: Warning, language: Language): WarningView => ({
-  code,
-  detail: warningTexts[code][language],
-  legalBases: basesView(warningBases[code], language),
-  ...(about && { about }),
-});

@@ -52,3 +52,7 @@ export function covers(periods: readonly Period[], wanted: Period): boolean {
   const until = coveredUntil(periods, wanted.from);
   return until !== null && until >= wanted.to;
 }
+
+/** A moment in epoch milliseconds as the contract tells it; null for one that never comes. */
+export const momentOrNull = (at: number): string | null =>
+  Number.isFinite(at) ? new Date(at).toISOString() : null;

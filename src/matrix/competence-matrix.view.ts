@@ -1,7 +1,7 @@
 import type { CompetenceKind } from '../competence/competence.rules.js';
-import { momentOrNull } from '../decision/decision.service.js';
 import type { Language } from '../law/legal-bases.js';
 import type { OccupationCode } from '../law/occupations.js';
+import { momentOrNull } from '../law/period.js';
 import type {
   CompetenceCellView,
   CompetenceMatrixView,

@@ -1,9 +1,8 @@
 import type { AreaCode } from '../catalogue/catalogue.types.js';
-import { momentOrNull } from '../decision/decision.service.js';
-import { refusalView } from '../http/refusal.view.js';
 import { type Language, legalBases } from '../law/legal-bases.js';
 import type { OccupationCode } from '../law/occupations.js';
-import { contains } from '../law/period.js';
+import { contains, momentOrNull } from '../law/period.js';
+import { refusalView } from '../law/refusal-words.js';
 import type { RefusalCode } from '../law/refusals.js';
 import { titlesOn } from '../people/practice-right.rules.js';
 import type { MatrixAnswerView, MatrixBasisView, MatrixPersonView, MatrixView } from './matrix.dto.js';

@@ -1,6 +1,6 @@
-import { refusalView } from '../http/refusal.view.js';
 import { type Language, legalBases } from '../law/legal-bases.js';
 import { refusalTexts } from '../law/refusal-texts.js';
+import { refusalView } from '../law/refusal-words.js';
 import type { Refusal } from '../law/refusals.js';
 import type { Member } from './matrix.loader.js';
 import type { Answer } from './matrix.rules.js';

@@ -1,6 +1,6 @@
 import { wordsOf } from '../http/problem.js';
-import { refusalView } from '../http/refusal.view.js';
 import type { Language } from '../law/legal-bases.js';
+import { refusalView } from '../law/refusal-words.js';
 import { importFields } from './headings.rules.js';
 import type {
   ColumnMappingView,
