@@ -193,15 +193,27 @@ describe('who may import whom', () => {
     expect(nodes.map(({ path }) => path)).toEqual([]);
   });
 
+  it('leads from the thread of the matrices to nothing of the server', () => {
+    const reached = reachedFrom('src/matrix/matrix.worker.ts');
+    expect(reached.length).toBeGreaterThan(15);
+    expect(reached.filter((path) => !path.startsWith('node:') && !thought.test(path))).toEqual([]);
+  });
+
   it('has no cycles', () => expect(cycles()).toEqual([]));
 });
 
+/** What a matrix is judged and written with: it could run anywhere. */
+const thought = /^src\/(law|matrix|catalogue)\/|\.rules\.ts$|^src\/decision\/facts\.loader\.ts$/;
+
 /** All that becomes verifier.js, with what is the browser's own in its place. */
-function reachedInBrowser(from: string): string[] {
+const reachedInBrowser = (from: string): string[] =>
+  reachedFrom(from, (path) => (path === 'src/log/platform.ts' ? 'src/log/browser/platform.ts' : path));
+
+function reachedFrom(from: string, inPlaceOf = (path: string): string => path): string[] {
   const graph = new Map(sources.map((source) => [source.path, valueImports(source)]));
   const reached = new Set<string>();
   const walk = (path: string): void => {
-    const there = path === 'src/log/platform.ts' ? 'src/log/browser/platform.ts' : path;
+    const there = inPlaceOf(path);
     if (reached.has(there)) return;
     reached.add(there);
     for (const next of graph.get(there) ?? []) walk(next);

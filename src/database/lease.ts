@@ -18,6 +18,9 @@ const names = new Map<string, string>();
 /**
  * Runs a statement that the connection plans once and keeps: planning the larger ones takes longer than running them.
  * So the text must be one of a fixed few; whatever varies goes in `values`.
+ *
+ * The rows are the caller's alone: a result of pg's outlives several requests before it is collected, and rows that it held
+ * would grow old with it.
  */
 export async function prepared<Row>(
   client: PoolClient,
@@ -29,6 +32,8 @@ export async function prepared<Row>(
     name = createHash('sha256').update(sql).digest('base64url').slice(0, 32);
     names.set(sql, name);
   }
-  const { rows } = await client.query({ name, text: sql, values: [...values] });
+  const result = await client.query({ name, text: sql, values: [...values] });
+  const { rows } = result;
+  result.rows = [];
   return rows;
 }

@@ -11,8 +11,8 @@ import { type Competences, competencesAt, type LoadedCompetence } from './compet
 import { askedOfPerson, type Holding, holdingsOf } from './competence-matrix.rules.js';
 import { competenceMatrixView } from './competence-matrix.view.js';
 import type { MatrixQuery } from './matrix.dto.js';
-import type { Member } from './matrix.loader.js';
-import { type Found, subjectsOf } from './matrix.subjects.js';
+import type { Member, Subjects } from './matrix.loader.js';
+import { type Asked, askedBy, subjectsOf } from './matrix.subjects.js';
 
 /** Somebody who is engaged at the moment, and what they master, should, or say that they do. */
 interface CompetenceRow {
@@ -43,22 +43,24 @@ export class CompetenceMatrixService {
   }
 }
 
-interface Loaded extends Found {
+interface Loaded extends Asked {
+  readonly subjects: Subjects;
   readonly competences: Competences;
 }
 
 async function load(tx: Tx, query: MatrixQuery): Promise<Loaded> {
-  const found = await subjectsOf(tx, query, true);
-  const { at, known, subjects } = found;
-  const competences = known
-    ? knownCompetences(known.state, at)
+  const asked = await askedBy(tx, query, true);
+  const { at } = asked.wanted;
+  const subjects = await subjectsOf(tx, asked);
+  const competences = asked.known
+    ? knownCompetences(asked.known.state, at)
     : await competencesAt(tx, subjects.personIds, at);
-  return { ...found, competences };
+  return { ...asked, subjects, competences };
 }
 
 /** Others are served between one person and the next. */
 async function reckoned(
-  { at, known, subjects, competences }: Loaded,
+  { wanted: { at }, known, subjects, competences }: Loaded,
   query: MatrixQuery,
 ): Promise<CompetenceMatrix> {
   const shown = columnsOf(subjects.tasks, at, query);

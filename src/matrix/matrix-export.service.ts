@@ -42,7 +42,7 @@ export class MatrixExportService {
       const matrix = await this.competences.matrix(query, by);
       return { at: matrix.at, sheets: sheetsOfCompetences(matrix, by.language) };
     }
-    const matrix = await this.tasks.matrix(query, by, (member, cells) => ({ member, cells }));
+    const matrix = await this.tasks.matrix(query, by);
     return { at: matrix.at, sheets: sheetsOfTasks(matrix, by.language) };
   }
 }

@@ -2,8 +2,7 @@ import type { Tx } from '../database/tx.js';
 import type { Held, LoadedTask, Standing } from '../decision/decision.facts.js';
 import type { TitleFacts } from '../people/practice-right.rules.js';
 import { peopleSql, subjectsQuery } from './matrix.sql.js';
-import { type Packed, type Required, requiredIn, tasksIn } from './matrix.tasks.js';
-import { type PackedPeople, Unpacking } from './matrix.unpack.js';
+import type { Packed } from './matrix.tasks.js';
 
 /** Whom and what a matrix is about. Null: whoever and whatever there is. */
 export interface Wanted {
@@ -41,72 +40,80 @@ export interface Subjects {
   readonly people: Iterable<Subject> | AsyncIterable<Subject>;
 }
 
+/** What subjects are made from, as the database tells it. */
+export interface Found {
+  readonly packed: Packed;
+  /** Those whose records are asked for: places in this list stand for them. */
+  readonly competenceIds: readonly string[];
+  /** To be walked once, before the transaction ends. */
+  readonly parts: AsyncIterable<Part>;
+}
+
+/** What was found of so many people from a place in the list on, the first being 0. */
+export interface Part {
+  readonly from: number;
+  readonly most: number;
+  /** `PackedPeople` as text: it is read when it is their turn. */
+  readonly facts: string;
+}
+
 /** So few at a time that what is found of them is soon forgotten, so many that few statements are enough. */
 const part = 120;
 /** Of those who are left, half and a few: the last ones are so few that little is left to decide when they are found. */
 const partOf = (left: number): number => Math.min(part, Math.ceil(left / 2) + 10);
 
 /** In one statement, and one for each part of the people. */
-export async function subjectsAt(tx: Tx, wanted: Wanted): Promise<Subjects> {
+export async function foundAt(tx: Tx, wanted: Wanted): Promise<Found> {
   const { sql, values } = subjectsQuery(wanted);
-  const row = await tx.one<Packed>(sql, values);
-  if (!row) throw new Error('a select without from gives one row');
-  const required = requiredIn(row);
-  const tasks = tasksIn(row, required);
-  const competenceIds = wanted.everyRecord ? (row.competences ?? []) : competencesIn(required);
-  return {
-    tasks,
-    personIds: (row.people ?? []).map(([id]) => id),
-    people: inParts(tx, wanted.at, new Unpacking(row, tasks, required, competenceIds)),
-  };
+  const packed = await tx.one<Packed>(sql, values);
+  if (!packed) throw new Error('a select without from gives one row');
+  const competenceIds = (wanted.everyRecord ? packed.competences : required(packed)) ?? [];
+  return { packed, competenceIds, parts: inParts(tx, wanted.at, packed, competenceIds) };
 }
 
-function competencesIn({ ofTasks, ofRoles }: Required): string[] {
-  const requirements = [...ofTasks.values(), ...ofRoles.values()].flat();
-  return [...new Set(requirements.flatMap(({ anyOf }) => anyOf.map(({ competenceId }) => competenceId)))];
-}
+const required = ({ options }: Packed): string[] => [
+  ...new Set((options ?? []).map(([, competenceId]) => competenceId)),
+];
 
 /** The database finds the next ones while decisions are made about those before them, and waits for nobody in between. */
-async function* inParts(tx: Tx, at: number, unpacking: Unpacking): AsyncGenerator<Subject> {
-  const { people } = unpacking;
-  const [taskIds, competenceIds] = [unpacking.taskIds.join(','), unpacking.competenceIds.join(',')];
-  const asked: Part[] = [];
+async function* inParts(
+  tx: Tx,
+  at: number,
+  { people, tasks }: Packed,
+  competenceIds: readonly string[],
+): AsyncGenerator<Part> {
+  const personIds = (people ?? []).map(([id]) => id);
+  const places = [(tasks ?? []).map(([id]) => id).join(','), competenceIds.join(',')];
+  const asked: Promise<Part>[] = [];
   let next = 0;
   const ask = () => {
     const from = next;
-    const most = partOf(people.length - from);
-    const ids = people.slice(from, from + most).map(([id]) => id);
+    const most = partOf(personIds.length - from);
+    const ids = personIds.slice(from, from + most);
     if (ids.length === 0) return;
     next += most;
-    const found = tx.one<{ facts: string }>(peopleSql, [new Date(at), ids, taskIds, competenceIds]);
+    const found = factsOf(tx, [new Date(at), ids, ...places]).then((facts) => ({ from, most, facts }));
     // It may fail while others are served: that is told where it is awaited, and must not end the process before.
     found.catch(() => undefined);
-    asked.push({ from, most, found });
+    asked.push(found);
   };
   ask();
   ask();
   try {
     while (asked[0]) {
-      const { from, most } = asked[0];
-      const facts = factsIn(await asked[0].found);
+      const found = await asked[0];
       asked.shift();
       ask();
-      yield* unpacking.peopleIn(facts, from, most);
+      yield found;
     }
   } finally {
     // Whoever stops early must not end the transaction under a statement.
-    await Promise.allSettled(asked.map(({ found }) => found));
+    await Promise.allSettled(asked);
   }
 }
 
-interface Part {
-  readonly from: number;
-  readonly most: number;
-  readonly found: Promise<{ readonly facts: string } | undefined>;
-}
-
-/** Read when it is their turn, and nothing is kept of the text. */
-function factsIn(row: { readonly facts: string } | undefined): PackedPeople {
+async function factsOf(tx: Tx, values: unknown[]): Promise<string> {
+  const row = await tx.one<{ facts: string }>(peopleSql, values);
   if (!row) throw new Error('a select without from gives one row');
-  return JSON.parse(row.facts) as PackedPeople;
+  return row.facts;
 }

@@ -3,8 +3,8 @@ import { holdsNothing } from '../decision/decision.rules.js';
 import { periodOf } from '../decision/facts.loader.js';
 import { intersection } from '../law/period.js';
 import type { ReactionKind } from '../people/practice-right.rules.js';
-import type { Member, Subject } from './matrix.loader.js';
-import type { Column, Edges, Packed, Required } from './matrix.tasks.js';
+import type { Found, Member, Part, Subject, Subjects } from './matrix.loader.js';
+import { type Column, type Edges, type Packed, type Required, requiredIn, tasksIn } from './matrix.tasks.js';
 
 type Tasks = readonly number[];
 
@@ -35,9 +35,22 @@ export interface PackedPeople {
 }
 
 /** The facts of each person, as `loadFacts` gives them but for ids that no answer of a matrix holds. */
-export class Unpacking {
-  readonly people: readonly (readonly [id: string, name: string])[];
-  readonly taskIds: readonly string[];
+export function subjectsIn({ packed, competenceIds, parts }: Found): Subjects {
+  const required = requiredIn(packed);
+  const tasks = tasksIn(packed, required);
+  const unpacking = new Unpacking(packed, tasks, required, competenceIds);
+  const personIds = (packed.people ?? []).map(([id]) => id);
+  return { tasks, personIds, people: peopleOf(unpacking, parts) };
+}
+
+/** Of the text of a part nothing is kept. */
+async function* peopleOf(unpacking: Unpacking, parts: AsyncIterable<Part>): AsyncGenerator<Subject> {
+  for await (const { from, most, facts } of parts)
+    yield* unpacking.peopleIn(JSON.parse(facts) as PackedPeople, from, most);
+}
+
+class Unpacking {
+  private readonly people: readonly (readonly [id: string, name: string])[];
   private readonly columns: ReadonlyMap<string, number>;
   private readonly nothing: readonly Held[];
 
@@ -45,13 +58,11 @@ export class Unpacking {
     { people }: Packed,
     tasks: readonly LoadedTask[],
     private readonly required: Required,
-    /** Those whose records are asked for. */
-    readonly competenceIds: readonly string[],
+    private readonly competenceIds: readonly string[],
   ) {
     this.people = people ?? [];
-    this.taskIds = tasks.map(({ id }) => id);
     this.nothing = tasks.map(() => holdsNothing);
-    this.columns = new Map(this.taskIds.map((id, column) => [id, column]));
+    this.columns = new Map(tasks.map(({ id }, column) => [id, column]));
   }
 
   /** So many people from this place on, each made when asked for: what is made of one is forgotten before the next. */

@@ -6,9 +6,9 @@ import { refusalView } from '../law/refusal-words.js';
 import type { RefusalCode } from '../law/refusals.js';
 import { titlesOn } from '../people/practice-right.rules.js';
 import type { MatrixAnswerView, MatrixBasisView, MatrixPersonView, MatrixView } from './matrix.dto.js';
+import type { Matrix, RowOf } from './matrix.fold.js';
 import type { Member } from './matrix.loader.js';
 import type { Answer, BasisKind } from './matrix.rules.js';
-import type { Matrix, RowOf } from './matrix.service.js';
 
 /**
  * Writes a `MatrixView` in JSON while the rows are made: little is left to do when the last one is there.

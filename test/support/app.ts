@@ -3,6 +3,7 @@ import type { Config } from '../../src/config.js';
 import type { Clock } from '../../src/database/clock.js';
 import type { Tenant } from '../../src/database/tenant.js';
 import { newKeyLine } from '../../src/log/signing-key.js';
+import type { MatrixThread } from '../../src/matrix/matrix.thread.js';
 import { createDatabase, type DatabaseUrls } from './postgres.js';
 import { mustBeProved, mustBeProvedSince } from './proved.js';
 
@@ -37,6 +38,7 @@ interface Outside {
   forgetCallers(app: NestExpressApplication): void;
   readonly operations: Record<string, unknown>;
   openApi(): Promise<object>;
+  matrixThread(): MatrixThread;
   partOf(app: NestExpressApplication, name: 'Tenant'): Tenant;
 }
 
@@ -95,6 +97,9 @@ export async function startOn(
 
 /** The contract as the application gives it, made without a database. */
 export const openApi = async (): Promise<object> => (await outside()).openApi();
+
+/** Of nobody's application. */
+export const matrixThread = async (): Promise<MatrixThread> => (await outside()).matrixThread();
 
 /** The very table of who may call what that the application reads, to be changed and put right again. */
 export const accessTable = async () => (await outside()).operations;

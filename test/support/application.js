@@ -11,6 +11,7 @@ import { Clock } from '../../dist/src/database/clock.js';
 import { Tenant } from '../../dist/src/database/tenant.js';
 import { DelegationRules } from '../../dist/src/delegation/delegation.rules.provider.js';
 import { DutyRules } from '../../dist/src/duty/duty.rules.provider.js';
+import { MatrixThread } from '../../dist/src/matrix/matrix.thread.js';
 import { openApiOf } from '../../dist/src/openapi.js';
 import { operations } from '../../dist/src/session/operations.js';
 import { PasswordCost } from '../../dist/src/session/password.js';
@@ -53,5 +54,7 @@ export async function openApi() {
   const app = await NestFactory.create(AppModule.of(parseConfig({}), 'postgres://nowhere'), options);
   return openApiOf(app);
 }
+
+export const matrixThread = () => new MatrixThread();
 
 export const partOf = (app, name) => app.get(parts[name], { strict: false });
