@@ -53,7 +53,7 @@ export interface Found {
 export interface Part {
   readonly from: number;
   readonly most: number;
-  /** `PackedPeople` as text: it is read when it is their turn. */
+  /** In JSON, as `peopleSql` gives it: it is read when it is their turn. */
   readonly facts: string;
 }
 

@@ -21,7 +21,7 @@ export class MatrixService {
     const { written } = await this.tenant.read(by, async (tx) => {
       const asked = await askedBy(tx, query);
       const moments = momentsOf(asked);
-      // What the clinic knew is looked up here, and costs more to hand over than to judge.
+      // What the clinic knew was made here, of its whole log: it is not handed over.
       if (asked.known)
         return { written: await writtenMatrix(await subjectsOf(tx, asked), moments, language) };
       return this.thread.writing(await foundAt(tx, asked.wanted), moments.at, language);

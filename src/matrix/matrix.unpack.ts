@@ -9,7 +9,7 @@ import { type Column, type Edges, type Packed, type Required, requiredIn, tasksI
 type Tasks = readonly number[];
 
 /** What belongs to some of the people, who are told by their places among these; null for an empty list. */
-export interface PackedPeople {
+interface PackedPeople {
   readonly engagements:
     | readonly [person: number, string, Engaged['kind'], role: string | null, ...Edges][]
     | null;
