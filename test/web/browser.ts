@@ -4,10 +4,8 @@ import type { RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
+import { outside } from '../support/outside.js';
 import { root } from '../support/product.js';
-
-/** Outside of the sandbox, where it is read once for each worker. */
-const { browsers } = globalThis as unknown as { browsers(): Promise<typeof import('playwright-core')> };
 
 /** Debian's shell for tests first: the same engine without a window's trappings costs the machine half as much. */
 const program = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
@@ -41,7 +39,7 @@ export class Chromium {
     const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update'];
     const address = new URL(await app.getUrl());
     address.hostname = 'localhost';
-    const { chromium } = await browsers();
+    const { chromium } = await outside.open('browsers');
     return new Chromium(await chromium.launch({ executablePath: program, args }), address.origin);
   }
 
