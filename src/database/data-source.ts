@@ -21,6 +21,7 @@ import { PlansAreSupervised1700000000019 } from '../../migrations/0019-plans-are
 import { LapsesAgain1700000000020 } from '../../migrations/0020-lapses-again.js';
 import { HeldInTheIndex1700000000021 } from '../../migrations/0021-held-in-the-index.js';
 import { WordOfThoseWhoAreHere1700000000022 } from '../../migrations/0022-word-of-those-who-are-here.js';
+import { AttendanceByThoseWhoAreHere1700000000023 } from '../../migrations/0023-attendance-by-those-who-are-here.js';
 import { connectOrSay } from './connection.js';
 import { codeOf, StartError } from './start-error.js';
 
@@ -47,6 +48,7 @@ const migrations = [
   LapsesAgain1700000000020,
   HeldInTheIndex1700000000021,
   WordOfThoseWhoAreHere1700000000022,
+  AttendanceByThoseWhoAreHere1700000000023,
 ];
 
 /** Connections of the application's role. Nothing waits for ever: connecting, a statement, a lock, an idle transaction. */

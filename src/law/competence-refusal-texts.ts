@@ -105,9 +105,9 @@ export const competenceRefusalTexts = {
       en: 'Assessed by somebody who is here',
     },
     detail: {
-      nb: 'Den som vurderer kompetanse eller signerer opplæring, må være tilknyttet virksomheten når det skjer. Be en som er her, eller få tilknytningen registrert først.',
-      nn: 'Den som vurderer kompetanse eller signerer opplæring, må vere knytt til verksemda når det skjer. Be ein som er her, eller få tilknytinga registrert først.',
-      en: 'Whoever assesses competence or signs training must be engaged at the clinic when it happens. Ask somebody who is here, or have the engagement registered first.',
+      nb: 'Den som vurderer kompetanse, signerer opplæring eller fører oppmøte, må være tilknyttet virksomheten når det skjer. Be en som er her, eller få tilknytningen registrert først.',
+      nn: 'Den som vurderer kompetanse, signerer opplæring eller fører oppmøte, må vere knytt til verksemda når det skjer. Be ein som er her, eller få tilknytinga registrert først.',
+      en: 'Whoever assesses competence, signs training or records attendance must be engaged at the clinic when it happens. Ask somebody who is here, or have the engagement registered first.',
     },
   },
   'not-an-assessor': {

@@ -20,13 +20,13 @@ export class AttendanceService {
     const command = { teachingId: id, people };
     const attempt = { noun: 'teaching', act: 'attend', subjects: [id, ...personIds], command };
     return this.tenant.act(by, attempt, async (tx) => {
-      const { view, teaching, mayRecord } = await teachingFound(tx, id);
+      const { view, teaching, mayRecord, recorder } = await teachingFound(tx, id);
       if (!mayRecord) throw new Problem('forbidden');
       if (new Set(personIds).size < personIds.length) throw Problem.invalid('/people', 'repeated');
       await mustExist(tx, 'person', personIds);
       const attendees = await attendeesOf(tx, id, personIds);
       const told = people.map((person) => ({ ...attendeeIn(attendees, person.personId), ...person }));
-      const refusals = refusalsToAttend(teaching, by.personId, told);
+      const refusals = refusalsToAttend(teaching, recorder, told);
       if (refusals.length > 0) throw new Refused(refusals);
       const recorded = told.filter(({ before, status }) => before !== status);
       await insertAttendance(tx, view, recorded);

@@ -124,16 +124,27 @@ export interface Attendee {
   readonly recordStands: boolean;
 }
 
-/** Nobody vouches for their own presence, nobody was there before it began, or without belonging to the clinic then. */
+export interface Recorder {
+  readonly personId: string | null;
+  readonly isManager: boolean;
+  /** Engaged at the clinic at that moment. */
+  readonly isPresent: boolean;
+}
+
+/**
+ * Nobody vouches for their own presence, nobody was there before it began, or without belonging to the clinic then. Whoever
+ * holds it says who came while they belong to the clinic themselves; a manager always.
+ */
 export const refusalsToAttend = (
   teaching: Teaching,
-  recordedBy: string | null,
+  by: Recorder,
   people: readonly (Attendee & { readonly status: Attendance })[],
 ): Refusal[] => [
   ...cancelled(teaching),
   ...(teaching.now < teaching.held.from ? [{ code: 'teaching-not-begun' as const }] : []),
+  ...(by.isManager || by.isPresent ? [] : [{ code: 'assessor-not-engaged' as const }]),
   ...people.flatMap(({ personId, presence, recordStands, status }): Refusal[] => [
-    ...(personId === recordedBy ? [{ code: 'assessed-by-oneself' as const, about: { personId } }] : []),
+    ...(personId === by.personId ? [{ code: 'assessed-by-oneself' as const, about: { personId } }] : []),
     ...(presence.some((valid) => overlaps(valid, teaching.held))
       ? []
       : [{ code: 'not-engaged' as const, about: { personId } }]),

@@ -4,6 +4,7 @@ import { holdsOneOf } from '../session/by.js';
 import type { TeachingDetailView, TeachingView } from './teaching.dto.js';
 import {
   type Gives,
+  type Recorder,
   type Rests,
   refusalsToAttend,
   refusalsToCancel,
@@ -19,6 +20,8 @@ type Tally = NonNullable<TeachingView['tally']>;
 /** As the tables hold it, before it is narrowed to what the reader may see. */
 type Row = Omit<TeachingView, 'can' | 'tally'> & {
   readonly tally: Tally;
+  /** Whether the reader is engaged at the moment. */
+  readonly isPresent: boolean;
   readonly recordStands: boolean;
 };
 
@@ -61,7 +64,7 @@ const columns = `'id', t.id, 'kind', t.kind, 'title', t.title, 'place', t.place,
   'cancellation', case when c.at is not null then json_build_object('at', iso(c.at), 'by', ${named('c.by_id')}, 'reason', c.reason) end,
   'mine', json_build_object('participation', ${latest('participation', 'kind', '$2')},
     'attendance', ${latest('attendance', 'status', '$2')}),
-  'tally', ${tallySql}, 'recordStands', teaching_record_stands(t.clinic_id, t.id, null), 'version', t.version`;
+  'tally', ${tallySql}, 'recordStands', teaching_record_stands(t.clinic_id, t.id, null), 'isPresent', is_here(t.clinic_id, $2, $1), 'version', t.version`;
 
 const peopleSql = `(select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', n.name),
     'participation', ${latest('participation', 'kind', 'n.id')}, 'attendance', (
@@ -94,8 +97,9 @@ export interface TeachingFound {
   readonly rests: Rests;
   /** Whether one of those records stands. */
   readonly recordStands: boolean;
-  /** Whether the reader may say who came. */
+  /** Whether it is the reader's to say who came. */
   readonly mayRecord: boolean;
+  readonly recorder: Recorder;
 }
 
 /** 404 for an unknown id or another clinic's; 403 for what is none of the reader's business. */
@@ -116,6 +120,7 @@ export async function teachingFound(tx: Tx, id: string): Promise<TeachingFound> 
     rests: { attended: present + partly + absent > 0, given: given ?? [] },
     recordStands: row.recordStands,
     mayRecord: mayRecord(tx, row),
+    recorder: recorderIn(tx, row),
   };
 }
 
@@ -165,6 +170,12 @@ const holds = ({ by }: Tx, { heldBy }: Row): boolean =>
 /** Whoever holds it sees who comes. */
 const seesPeople = (tx: Tx, row: Row): boolean => seesAll(tx) || holds(tx, row);
 
+const recorderIn = ({ by }: Tx, { isPresent }: Row): Recorder => ({
+  personId: by.personId,
+  isManager: holdsOneOf(by, ['manager']),
+  isPresent,
+});
+
 const mayRecord = (tx: Tx, row: Row): boolean => holdsOneOf(tx.by, ['manager']) || holds(tx, row);
 
 const teachingOf = (tx: Tx, { startsAt, endsAt, open, status }: Row): Teaching => ({
@@ -178,7 +189,7 @@ export const givesOf = ({ gives }: Pick<TeachingView, 'gives'>): Gives[] =>
   gives.map(({ competence, level }) => ({ competenceId: competence.id, level }));
 
 function viewOf(tx: Tx, row: Row): TeachingView {
-  const { tally, recordStands, ...view } = row;
+  const { tally, recordStands, isPresent, ...view } = row;
   return { ...view, tally: seesPeople(tx, row) ? tally : null, can: canOf(tx, row, recordStands) };
 }
 
@@ -193,7 +204,7 @@ function canOf(tx: Tx, row: Row, recordStands: boolean): TeachingView['can'] {
     invitation: isManager && refusalsToInvite(teaching).length === 0,
     signUp: maySign('signed-up'),
     signOff: maySign('signed-off'),
-    attendance: mayRecord(tx, row) && refusalsToAttend(teaching, null, []).length === 0,
+    attendance: mayRecord(tx, row) && refusalsToAttend(teaching, recorderIn(tx, row), []).length === 0,
     records: isManager && refusalsToGive(teaching, givesOf(row), []).length === 0,
   };
 }

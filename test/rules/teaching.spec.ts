@@ -68,19 +68,28 @@ describe('who is to come', () => {
 
 describe('attendance', () => {
   const person = { personId: 'kari', presence: always, recordStands: false, status: 'present' as const };
+  const lise = { personId: 'lise', isManager: false, isPresent: true };
 
   it('is recorded from its beginning on, however late', () => {
-    expect(codes(refusalsToAttend(at(999), 'lise', [person]))).toEqual(['teaching-not-begun']);
-    expect(codes(refusalsToAttend(at(1000), 'lise', [person]))).toEqual([]);
-    expect(codes(refusalsToAttend(at(9e12), null, [person]))).toEqual([]);
-    expect(codes(refusalsToAttend(at(1500, { cancelled: true }), 'lise', []))).toEqual([
-      'teaching-cancelled',
-    ]);
+    expect(codes(refusalsToAttend(at(999), lise, [person]))).toEqual(['teaching-not-begun']);
+    expect(codes(refusalsToAttend(at(1000), lise, [person]))).toEqual([]);
+    expect(
+      codes(
+        refusalsToAttend(at(9e12), { ...lise, personId: null, isManager: true, isPresent: false }, [person]),
+      ),
+    ).toEqual([]);
+    expect(codes(refusalsToAttend(at(1500, { cancelled: true }), lise, []))).toEqual(['teaching-cancelled']);
+  });
+
+  it('is recorded by who is here, or by a manager', () => {
+    const away = { ...lise, isPresent: false };
+    expect(codes(refusalsToAttend(at(1500), away, [person]))).toEqual(['assessor-not-engaged']);
+    expect(refusalsToAttend(at(1500), { ...away, isManager: true }, [person])).toEqual([]);
   });
 
   it('is recorded by nobody of themselves, present or not', () => {
     for (const status of attendances)
-      expect(refusalsToAttend(at(1500), 'kari', [{ ...person, status }])).toEqual([
+      expect(refusalsToAttend(at(1500), { ...lise, personId: 'kari' }, [{ ...person, status }])).toEqual([
         { code: 'assessed-by-oneself', about: { personId: 'kari' } },
       ]);
   });
@@ -91,14 +100,14 @@ describe('attendance', () => {
     ['from within it', { from: 1999, to: 5000 }, []],
     ['after it', { from: 2000, to: 5000 }, ['not-engaged']],
   ])('is of those who belonged to the clinic in some part of it: %s', (_, valid, expected) => {
-    expect(codes(refusalsToAttend(at(2000), 'lise', [{ ...person, presence: [valid] }]))).toEqual(expected);
+    expect(codes(refusalsToAttend(at(2000), lise, [{ ...person, presence: [valid] }]))).toEqual(expected);
   });
 
   it('is not taken back under a record that stands on it, and said again as often as one likes', () => {
     const resting = { ...person, recordStands: true };
-    expect(refusalsToAttend(at(2000), 'lise', [resting])).toEqual([]);
+    expect(refusalsToAttend(at(2000), lise, [resting])).toEqual([]);
     for (const status of ['partly', 'absent'] as const)
-      expect(codes(refusalsToAttend(at(2000), 'lise', [{ ...resting, status }]))).toEqual([
+      expect(codes(refusalsToAttend(at(2000), lise, [{ ...resting, status }]))).toEqual([
         'teaching-record-stands',
       ]);
   });

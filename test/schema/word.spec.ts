@@ -133,7 +133,41 @@ describe('whoever has left', () => {
     expect(await refusedBy(back(gone.id))).toBe('assessor_present');
     expect(await refusedBy(back(world.managerId))).toBe('');
   });
+
+  it('says of nobody that they came, by the way of the screens or past it', async () => {
+    const holder = await world.colleague('Heldt Kurset', 'LE');
+    const id = await held(holder);
+    await leave(holder);
+    const people = [{ personId: siri.id, status: 'present' }];
+    expect((await holder.client.read(`teaching/${id}`)).can.attendance).toBe(false);
+    expect(await holder.client.refusedWith(`teaching/${id}/attendance`, { people })).toEqual([
+      'assessor-not-engaged',
+    ]);
+    expect(await refusedBy(present(id, holder.id))).toBe('assessor_present');
+    expect(await refusedBy(present(id, world.managerId))).toBe('');
+  });
 });
+
+const held = async (by: Colleague): Promise<string> => {
+  const course = {
+    kind: 'course',
+    title: 'EKG',
+    startsAt: day(-5),
+    endsAt: day(-4),
+    heldBy: { personId: by.id },
+  };
+  return (await world.manager.make('teaching', course)).id;
+};
+
+const present = (teachingId: string, actor: string, by: string | null = actor): Statement => [
+  `insert into teaching_attendance (clinic_id, id, teaching_id, held, person_id, number, status, at, actor_id, by_id)
+   select $1, uuidv7(), $2, held, $3, 1, 'present', now(), $4, $5 from teaching where id = $2`,
+  world.clinicId,
+  teachingId,
+  siri.id,
+  actor,
+  by,
+];
 
 describe('nobody', () => {
   it('assesses themselves under the name of nobody or of another', async () => {
@@ -147,25 +181,10 @@ describe('nobody', () => {
   });
 
   it('vouches for their own presence under the name of nobody', async () => {
-    const { id } = await world.manager.make('teaching', {
-      kind: 'course',
-      title: 'EKG',
-      startsAt: day(-5),
-      endsAt: day(-4),
-      heldBy: { personId: hanne.id },
-    });
-    const present = (actor: string, by: string | null): Statement => [
-      `insert into teaching_attendance (clinic_id, id, teaching_id, held, person_id, number, status, at, actor_id, by_id)
-       select $1, uuidv7(), $2, held, $3, 1, 'present', now(), $4, $5 from teaching where id = $2`,
-      world.clinicId,
-      id,
-      siri.id,
-      actor,
-      by,
-    ];
-    expect(await refusedBy(present(siri.id, null))).toBe('assessed_by_oneself');
-    expect(await refusedBy(present(siri.id, hanne.id))).toMatch(/assessed_by_oneself|check/);
-    expect(await refusedBy(present(hanne.id, world.managerId))).toMatch(/^teaching_attendance_check/);
-    expect(await refusedBy(present(hanne.id, hanne.id))).toBe('');
+    const id = await held(hanne);
+    expect(await refusedBy(present(id, siri.id, null))).toBe('assessed_by_oneself');
+    expect(await refusedBy(present(id, siri.id, hanne.id))).toMatch(/assessed_by_oneself|check/);
+    expect(await refusedBy(present(id, hanne.id, world.managerId))).toMatch(/^teaching_attendance_check/);
+    expect(await refusedBy(present(id, hanne.id))).toBe('');
   });
 });
