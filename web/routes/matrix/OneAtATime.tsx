@@ -1,6 +1,6 @@
-import { ChevronRightIcon } from '@navikt/aksel-icons';
 import { Select } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
+import { Entries, type Entry } from './Entries.tsx';
 import styles from './matrix.module.css';
 import type { Sheet } from './sheet.ts';
 
@@ -17,7 +17,7 @@ export function OneAtATime(asked: Asked) {
   const { people, lines, cell } = sheet;
   const ofLine = lines.findIndex(({ id }) => id === lineId);
   const ofPerson = shownOf(asked);
-  const entries =
+  const entries: Entry[] =
     ofLine >= 0
       ? people.map(({ id, name, title }, i) => ({
           ...{ id, name, more: title, mark: cell(ofLine, i) },
@@ -30,20 +30,7 @@ export function OneAtATime(asked: Asked) {
   return (
     <>
       <Choice {...asked} isOfLine={ofLine >= 0} />
-      <ul className={styles.entries}>
-        {entries.map(({ id, name, more, mark, open }) => (
-          <li key={id}>
-            <button type="button" onClick={open}>
-              <span className={styles.entryName}>
-                {name}
-                <small>{more}</small>
-              </span>
-              {mark}
-              <ChevronRightIcon aria-hidden fontSize="1.25rem" />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Entries entries={entries} />
     </>
   );
 }
