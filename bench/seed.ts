@@ -279,9 +279,10 @@ function teachingStatements({ teachings = 0 }: Shape): [string, ...unknown[]][] 
        from teaching t join staff s on s.clinic = t.clinic_id`,
     ],
     [
-      `insert into teaching_attendance (clinic_id, id, teaching_id, held, person_id, status, at, actor_id)
-       select t.clinic_id, uuidv7(), t.id, t.held, s.id, 'present', upper(t.held), t.clinic_id
-       from teaching t join staff s on s.clinic = t.clinic_id`,
+      `insert into teaching_attendance (clinic_id, id, teaching_id, held, person_id, status, at, actor_id, by_id)
+       select t.clinic_id, uuidv7(), t.id, t.held, s.id, 'present', upper(t.held), d.id, d.id
+       from teaching t join staff s on s.clinic = t.clinic_id
+       join staff d on d.clinic = s.clinic and d.i = case s.i when 1 then 2 else 1 end`,
     ],
   ];
 }
