@@ -15,18 +15,15 @@ export class MatrixService {
     private readonly thread: MatrixThread,
   ) {}
 
-  /** A `MatrixView` in JSON. The connection is let go when all is found, before all is judged. */
-  async get(query: MatrixQuery, by: By): Promise<Buffer> {
-    const { language } = by;
-    const { written } = await this.tenant.read(by, async (tx) => {
+  /** A `MatrixView` in JSON. */
+  get(query: MatrixQuery, by: By): Promise<Buffer> {
+    return this.tenant.read(by, async (tx) => {
       const asked = await askedBy(tx, query);
       const moments = momentsOf(asked);
       // What the clinic knew was made here, of its whole log: it is not handed over.
-      if (asked.known)
-        return { written: await writtenMatrix(await subjectsOf(tx, asked), moments, language) };
-      return this.thread.writing(await foundAt(tx, asked.wanted), moments.at, language);
+      if (asked.known) return writtenMatrix(await subjectsOf(tx, asked), moments, by.language);
+      return this.thread.write(await foundAt(tx, asked.wanted), moments.at, by.language);
     });
-    return written;
   }
 
   /** Everybody's row as data, for those who make something else of it. */

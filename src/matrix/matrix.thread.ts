@@ -29,16 +29,12 @@ export class MatrixThread implements OnApplicationShutdown {
     await this.worker?.terminate();
   }
 
-  /** A `MatrixView` in JSON; promised when all parts are found and handed over. */
-  async writing(
-    { parts, ...head }: Found,
-    at: number,
-    language: Language,
-  ): Promise<{ written: Promise<Buffer> }> {
+  /** A `MatrixView` in JSON. As many at a time as there are connections: whoever asks keeps theirs until all is judged. */
+  async write({ parts, ...head }: Found, at: number, language: Language): Promise<Buffer> {
     const { port1: ours, port2: port } = new MessageChannel();
-    const written = answerOn(ours);
+    const answer = answerOn(ours);
     // It may fail while parts are looked for: that is told where it is awaited, and must not end the process before.
-    written.catch(() => undefined);
+    answer.catch(() => undefined);
     const asked: MatrixAsked = { ...head, at, language, port };
     this.running().postMessage(asked, [port]);
     try {
@@ -48,7 +44,7 @@ export class MatrixThread implements OnApplicationShutdown {
       ours.close();
       throw error;
     }
-    return { written };
+    return answer;
   }
 
   /** The next one begins anew where this one ended. */

@@ -28,10 +28,7 @@ async function* broken(): Found['parts'] {
 
 describe('the thread that judges matrices', () => {
   const thread = matrixThread();
-  const written = async (asked: Found) => {
-    const { written: answer } = await (await thread).writing(asked, 0, 'nb');
-    return JSON.parse((await answer).toString());
-  };
+  const written = async (asked: Found) => JSON.parse((await (await thread).write(asked, 0, 'nb')).toString());
   const serves = async () => {
     const matrix = await written(found(whole()));
     expect(matrix).toMatchObject({ people: [{ id: 'p' }], tasks: [{ id: 't' }], cells: [[0]] });
