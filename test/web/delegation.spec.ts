@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
+import { until } from '../support/product.js';
 import { assessment, type Colleague, day, World } from '../support/world.js';
 import { Chromium, desktop, expectAccessible, inBrowser, phone } from './browser.js';
 
@@ -121,7 +122,7 @@ inBrowser('Delegering', () => {
     const page = await chromium.open(path, anders.client);
     await page.getByLabel('Oppgavens art').fill(assessment.taskNature);
     await page.reload();
-    expect(await page.getByLabel('Oppgavens art').inputValue()).toBe(assessment.taskNature);
+    await until(async () => (await page.getByLabel('Oppgavens art').inputValue()) === assessment.taskNature);
     await page.getByRole('button', { name: 'Anders Vik' }).click();
     await page.getByRole('button', { name: 'Logg ut' }).click();
     await heading(page, 'Logg inn i Fullmakt');

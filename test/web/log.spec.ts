@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { nb } from '../../web/texts/nb.ts';
 import { startApp, type TestApp } from '../support/app.js';
+import { until } from '../support/product.js';
 import { day, World } from '../support/world.js';
 import { Chromium, desktop, expectAccessible, inBrowser, phone } from './browser.js';
 
@@ -65,7 +66,7 @@ inBrowser('The auditor', () => {
     await page.waitForURL(/personId=/);
     await page.locator('ol > li').getByText('Anders Vik').waitFor({ state: 'detached' });
     await page.locator('ol > li').first().waitFor();
-    expect(await page.locator('ol > li').count()).toBe(1);
+    await until(async () => (await page.locator('ol > li').count()) === 1);
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Forsøk på delegering avslått' }).click();
     await page.getByText('delegated-task-not-delegable').waitFor();
@@ -79,7 +80,7 @@ inBrowser('The auditor', () => {
     await page.getByText('Ingen oppføringer passer.').waitFor();
     await page.getByRole('search').getByRole('button', { name: 'Nullstill filtrene' }).click();
     await page.getByRole('link', { name: 'Delegering godtatt' }).waitFor();
-    expect(new URL(page.url()).search).toBe('');
+    await page.waitForURL(({ search }) => search === '');
   });
 
   it('asks who might do what then, and what was known then', async () => {

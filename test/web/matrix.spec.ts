@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
+import { until } from '../support/product.js';
 import { type Colleague, day, World } from '../support/world.js';
 import { Chromium, expectAccessible, expectThumbs, inBrowser, phone } from './browser.js';
 
@@ -57,7 +58,7 @@ inBrowser('Kompetansematrisen', () => {
     await details.getByRole('heading', { name: 'EKG' }).waitFor();
     await details.getByText('Nei, ikke nå').waitFor();
     await details.getByText('Dette kan gjøres').waitFor();
-    expect(new URL(page.url()).searchParams.get('task')).toBe(ecg.id);
+    await page.waitForURL(({ searchParams }) => searchParams.get('task') === ecg.id);
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await details.waitFor({ state: 'detached' });
@@ -72,7 +73,7 @@ inBrowser('Kompetansematrisen', () => {
     );
     await page.getByText('Nei, ikke nå').waitFor();
     await expectAccessible(page);
-    expect(await page.getByRole('gridcell').count()).toBe(6);
+    await until(async () => (await page.getByRole('gridcell').count()) === 6);
     await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
     await page.emulateMedia({ media: 'print' });
     await page.locator('table:not([role]) td', { hasText: 'Delegert' }).waitFor();
@@ -98,7 +99,7 @@ inBrowser('Kompetansematrisen', () => {
     await page.getByLabel('Slik det var kjent').fill(typed(day(-2)));
     const said = `Viser ${typed(day(0))} slik det var kjent ${typed(day(-2))}.`;
     await page.getByRole('status').getByText(said).waitFor();
-    expect(new URL(page.url()).searchParams.get('knownDay')).toBe(day(-2));
+    await page.waitForURL(({ searchParams }) => searchParams.get('knownDay') === day(-2));
     // The clinic was not there then.
     await page.getByText('Ingen ansatte eller oppgaver passer.').waitFor();
     await expectAccessible(page);

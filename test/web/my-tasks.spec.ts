@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
+import { until } from '../support/product.js';
 import { type Colleague, day, World } from '../support/world.js';
 import { Chromium, desktop, expectAccessible, expectThumbs, inBrowser, phone } from './browser.js';
 
@@ -42,7 +43,7 @@ inBrowser('Mine oppgaver', () => {
     const { kari } = await clinic();
     const page = await chromium.open('/', kari.client, { size, dark });
     await page.getByRole('heading', { level: 1, name: 'Mine oppgaver' }).waitFor();
-    expect(await page.title()).toBe('Mine oppgaver – Fullmakt');
+    await until(async () => (await page.title()) === 'Mine oppgaver – Fullmakt');
     await page.getByText('1 delegering venter på svar fra deg').waitFor();
     await page.locator('summary', { hasText: 'Blodprøvetaking' }).getByText('Egen oppgave').waitFor();
     const delegated = page.locator('summary', { hasText: 'Intravenøs infusjon' });
@@ -53,7 +54,7 @@ inBrowser('Mine oppgaver', () => {
     if (size === phone) await expectThumbs(page);
     await page.getByRole('button', { name: 'Delegert (1)' }).click();
     await page.locator('summary', { hasText: 'Egen oppgave' }).waitFor({ state: 'detached' });
-    expect(new URL(page.url()).search).toBe('?basis=delegated');
+    await page.waitForURL(({ search }) => search === '?basis=delegated');
   });
 
   it('accepts a delegation after its assessments', async () => {
@@ -143,6 +144,7 @@ inBrowser('Mine oppgaver', () => {
     await page.getByRole('dialog', { name: 'Hurtigtaster' }).getByLabel('Bruk hurtigtaster').uncheck();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').count()).toBe(0);
   });

@@ -66,7 +66,7 @@ inBrowser('the menu', () => {
       .getByRole('list', { name: 'Etterprøving' })
       .getByRole('link', { name: 'Hvem kunne hva' });
     expect(await here.getAttribute('aria-current')).toBe('page');
-    expect(await more.isVisible()).toBe(false);
+    await more.waitFor({ state: 'hidden' });
     await expectAccessible(page);
     expect(chromium.faults).toEqual([]);
   });

@@ -50,7 +50,7 @@ inBrowser('Behov, dekning og avståelser', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Bare nå' }).click();
     await page.getByText('Kompetansebevis går ut').waitFor({ state: 'detached' });
-    expect(new URL(page.url()).search).toBe('?within=now');
+    await page.waitForURL(({ search }) => search === '?within=now');
     await now
       .getByRole('listitem')
       .filter({ hasText: 'Mangler kompetanse' })

@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
+import { until } from '../support/product.js';
 import { type Colleague, day, World } from '../support/world.js';
 import { Chromium, expectAccessible, inBrowser, phone } from './browser.js';
 
@@ -35,7 +36,7 @@ inBrowser('people', () => {
     await page.getByRole('link', { name: 'Anders Vik' }).waitFor();
     await page.getByLabel('Søk etter navn').fill('kar');
     await page.getByRole('link', { name: 'Anders Vik' }).waitFor({ state: 'detached' });
-    expect(new URL(page.url()).search).toBe('?q=kar');
+    await page.waitForURL(({ search }) => search === '?q=kar');
     await page.getByLabel('Yrkesgruppe i dag').selectOption('LE');
     await page.getByText('Ingen passer.').waitFor();
     await expectAccessible(page);
@@ -49,7 +50,7 @@ inBrowser('people', () => {
     await page.getByRole('link', { name: 'Ansatte', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Ansatte' }).waitFor();
     await page.getByRole('link', { name: 'Registrer en ansatt' }).click();
-    expect(await page.getByLabel('Navn', { exact: true }).inputValue()).toBe('Ola Hagen');
+    await until(async () => (await page.getByLabel('Navn', { exact: true }).inputValue()) === 'Ola Hagen');
     await page.getByRole('button', { name: 'Registrer og gå videre' }).click();
 
     await page.getByRole('heading', { level: 1, name: 'Ny tilknytning for Ola Hagen' }).waitFor();
@@ -67,7 +68,7 @@ inBrowser('people', () => {
 
     await page.getByRole('tab', { name: 'Autorisasjon' }).click();
     await page.getByText('Ingen autorisasjon eller lisens').waitFor();
-    expect(new URL(page.url()).search).toBe('?tab=authorisations');
+    await page.waitForURL(({ search }) => search === '?tab=authorisations');
     await page.getByRole('link', { name: 'Registrer autorisasjon eller lisens' }).click();
     await page.getByRole('button', { name: 'Lagre autorisasjonen' }).click();
     await page.getByRole('link', { name: 'Velg en yrkesgruppe.' }).waitFor();

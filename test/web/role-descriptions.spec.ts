@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../support/app.js';
 import type { Json } from '../support/client.js';
+import { until } from '../support/product.js';
 import { day, World } from '../support/world.js';
 import { Chromium, expectAccessible, expectThumbs, inBrowser, phone } from './browser.js';
 
@@ -87,7 +88,7 @@ inBrowser('Stillingsbeskrivelser og oppgaver', () => {
       .filter({ hasText: 'Tatt ut' })
       .filter({ hasText: 'Scanning' })
       .waitFor();
-    expect(await changes.getByRole('listitem').count()).toBe(1);
+    await until(async () => (await changes.getByRole('listitem').count()) === 1);
     await page.getByRole('button', { name: 'Legg til plikt' }).click();
     await page.getByRole('button', { name: 'Publiser versjon 2' }).click();
     await page.getByRole('link', { name: 'Skriv plikten, eller ta den bort.' }).waitFor();
@@ -111,7 +112,7 @@ inBrowser('Stillingsbeskrivelser og oppgaver', () => {
     const moved = page.getByRole('listitem').filter({ hasText: 'Flyttet' });
     await moved.getByText('fra Resepsjonsarbeid til Generelt').waitFor();
     await page.getByText('Melder fra om avvik samme dag').waitFor();
-    expect(new URL(page.url()).search).toBe('?from=template&to=2');
+    await page.waitForURL(({ search }) => search === '?from=template&to=2');
     await expectAccessible(page);
     await page.getByLabel('Fra', { exact: true }).selectOption('2');
     await page.getByText('Det er ingen forskjell.').waitFor();
