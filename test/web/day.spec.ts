@@ -1,4 +1,14 @@
-import { dayOver, daysUntil, dayText, isoDay, lastDayText, momentText } from '../../web/ui/day.ts';
+import {
+  dayOver,
+  daysUntil,
+  dayText,
+  isoDay,
+  lastDayText,
+  momentText,
+  nextDay,
+  osloInstant,
+  writtenDay,
+} from '../../web/ui/day.ts';
 
 describe('days as people in Norway write them', () => {
   it('is the day in Norway, wherever the reader is', () => {
@@ -22,6 +32,13 @@ describe('days as people in Norway write them', () => {
     expect(dayOver('2026-03-28')).toBe('2026-03-28T23:00:00.000Z');
     expect(dayOver('2026-03-29')).toBe('2026-03-29T22:00:00.000Z');
     expect(dayOver(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10))).toBeUndefined();
+  });
+
+  it('leaves a day that no calendar has as it is, for the API to refuse', () => {
+    expect(writtenDay('2026-13-45')).toBe('45.13.2026');
+    expect(nextDay('2026-13-45')).toBe('2026-13-45');
+    expect(osloInstant('2026-13-45', '12:00')).toBe('2026-13-45T12:00');
+    expect(dayOver('2026-13-45')).toBeUndefined();
   });
 
   it.each([

@@ -176,6 +176,44 @@ inBrowser('the first page comes to life', () => {
     await page.getByText('E-postadressen og passordet hører ikke sammen').waitFor();
   });
 
+  it('keeps what was typed into the search before the page was awake', async () => {
+    const { world } = await kariOf(testApp, 'Blodprøvetaking');
+    const page = await chromium.open('/overview', world.manager, { size: desktop });
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/assets/react-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const arrived = page.goto('/overview', { waitUntil: 'commit' });
+    const search = page.getByRole('banner').getByRole('searchbox');
+    await search.fill('Blodprøve');
+    letGo();
+    await arrived;
+    await page.locator('html[data-awake]').waitFor({ state: 'attached' });
+    expect(await search.inputValue()).toBe('Blodprøve');
+    await search.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Blodprøve' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Oversikt' }).waitFor();
+    expect(await search.inputValue()).toBe('');
+  });
+
+  it.each(['/matrix?at=2026-13-45', '/log?from=2026-13-45', '/review?day=2026-13-45'])(
+    'says which day no calendar has: %s',
+    async (path) => {
+      const { world } = await kariOf(testApp, 'Blodprøvetaking');
+      const page = await chromium.open(path, world.manager);
+      await page.getByText('Skriv en dato som finnes').first().waitFor();
+      const typed = await page.evaluate<string[]>(
+        '[...document.querySelectorAll("input")].map(({ value }) => value)',
+      );
+      expect(typed).toContain('45.13.2026');
+    },
+  );
+
   it('comes in the language that was chosen before', async () => {
     const page = await chromium.open('/');
     await page.getByLabel('Språk').selectOption('English');

@@ -1,7 +1,8 @@
 import { Search } from '@navikt/ds-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
+import { type ComponentProps, type FormEvent, useId, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { typedBefore } from './where.ts';
 
 /** Finds people, tasks and delegations; `/` leads here from anywhere. */
 export function SearchField({ q, autoFocus = false }: { q: string; autoFocus?: boolean }) {
@@ -15,18 +16,29 @@ export function SearchField({ q, autoFocus = false }: { q: string; autoFocus?: b
   return (
     <search>
       <form action="/search" onSubmit={search}>
-        <Search
+        <Field
           key={q}
           name="q"
           label={t('search.label')}
           placeholder={t('search.label')}
           variant="simple"
           size="small"
-          defaultValue={q}
+          q={q}
           autoFocus={autoFocus}
           data-search
         />
       </form>
     </search>
   );
+}
+
+/** Goes on with what was typed into it before the page was awake: drawn first as the server drew it, without. */
+function Field({ q, ...asked }: ComponentProps<typeof Search> & { q: string }) {
+  const id = useId();
+  const [begun] = useState(() => typedBefore(id));
+  const [text, setText] = useState(q);
+  useLayoutEffect(() => {
+    if (begun) setText(begun);
+  }, [begun]);
+  return <Search {...asked} id={id} value={text} onChange={setText} />;
 }

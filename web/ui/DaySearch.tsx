@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from './DayField.tsx';
-import { dayText, isoDay } from './day.ts';
+import { isoDay, writtenDay } from './day.ts';
 
 interface Asked {
   readonly label: string;
@@ -16,8 +16,8 @@ export function DaySearch({ label, value, onChange, size }: Asked) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
-  const shown = typed ?? (value ? dayText(`${value}T12:00:00Z`) : '');
-  const wrong = left && shown.trim() !== '' && isoDay(shown) === null;
+  const shown = typed ?? (value ? writtenDay(value) : '');
+  const wrong = (left || typed === null) && shown.trim() !== '' && isoDay(shown) === null;
   const type = (text: string) => {
     setTyped(text);
     setLeft(false);

@@ -54,13 +54,19 @@ export function endOfDay(typed: string): string | null {
   return last && nextDay(last);
 }
 
-/** The day after, YYYY-MM-DD: where a day that is included ends. */
-export const nextDay = (day: string): string =>
-  new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10);
+/** The day after, YYYY-MM-DD: where a day that is included ends. A day that no calendar has stays what it is: the API says so. */
+export function nextDay(day: string): string {
+  const next = Date.parse(day) + dayLength;
+  return Number.isNaN(next) ? day : new Date(next).toISOString().slice(0, 10);
+}
 
-/** The instant at which the clinic's clock shows this; of two in the autumn, the first. */
+/** YYYY-MM-DD as people in Norway write it; also a day that no calendar has, so that it can be put right. */
+export const writtenDay = (day: string): string => day.split('-').reverse().join('.');
+
+/** The instant at which the clinic's clock shows this; of two in the autumn, the first. A day that no calendar has is left for the API to refuse. */
 export function osloInstant(day: string, time: string): string {
   const asked = Date.parse(`${day}T${time}:00Z`);
+  if (Number.isNaN(asked)) return `${day}T${time}`;
   const offset = (at: number) => Date.parse(`${wall(at).replace(' ', 'T')}Z`) - at;
   const before = asked - offset(asked - 3 * 3_600_000);
   const at = wall(before).startsWith(`${day} ${time}`) ? before : asked - offset(asked);

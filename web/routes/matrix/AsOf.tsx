@@ -1,6 +1,6 @@
 import { ClockDashedIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { dayOver, dayText } from '../../ui/day.ts';
+import { dayOver, writtenDay } from '../../ui/day.ts';
 import styles from './matrix.module.css';
 import { matrixRoute } from './routes.ts';
 
@@ -24,10 +24,8 @@ export function AsOf() {
 export function useAsOf(): string | null {
   const { t } = useTranslation();
   const { at, knownDay } = matrixRoute.useSearch();
-  const day = at && written(at);
+  const day = at && writtenDay(at);
   if (!knownDay || !dayOver(knownDay)) return day ? t('matrix.onDay', { day }) : null;
-  const known = written(knownDay);
+  const known = writtenDay(knownDay);
   return day ? t('matrix.known', { day, known }) : t('matrix.knownThen', { known });
 }
-
-const written = (day: string): string => dayText(`${day}T12:00:00Z`);

@@ -1,6 +1,6 @@
 import { Heading } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
-import { dayOver, dayText, osloInstant } from '../../ui/day.ts';
+import { dayOver, osloInstant, writtenDay } from '../../ui/day.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { HeldThen } from './HeldThen.tsx';
@@ -49,5 +49,5 @@ function useMoments(): [title: string, moment: Moment][] {
   const today: [string, Moment] = [t('review.knownToday'), { at }];
   const knownAt = knownDay && dayOver(knownDay);
   if (!knownAt) return [today];
-  return [today, [t('review.knownThen', { day: dayText(`${knownDay}T12:00:00Z`) }), { at, knownAt }]];
+  return [today, [t('review.knownThen', { day: writtenDay(knownDay) }), { at, knownAt }]];
 }
