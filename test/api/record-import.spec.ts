@@ -39,7 +39,7 @@ const file = () =>
   csv(
     'Ansatt;Kompetanse;Nivå;Gjennomført;Gyldig til og med;Bekreftet av;Merknad',
     'Kari Ærlig;hlr;;01.02.2026;;;',
-    'Ærlig, Kari;EKG;Selvstendig;15.03.2026;31.12.2026;Live Lege;"Sett tre ganger,\r\nuten feil"',
+    'Ærlig, Kari;EKG;Selvstendig;15.03.2026;31.12.2027;Live Lege;"Sett tre ganger,\r\nuten feil"',
     '1 234 567;EKG;1;1.3.2024;;;',
   );
 const dryRun = (text: string | Buffer = file(), more: Form = {}, by: Client = world.manager) =>
@@ -87,7 +87,7 @@ describe('a dry run', () => {
         levelName: 'Selvstendig',
         achievedOn: '2026-03-15',
         validFrom: '2026-03-14T23:00:00.000Z',
-        validTo: '2026-12-31T23:00:00.000Z',
+        validTo: '2027-12-31T23:00:00.000Z',
         status: 'confirmed',
         source: 'Importert fra kurs.csv, rad 3',
         note: 'Sett tre ganger,\r\nuten feil',
