@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { dayInOslo } from '../../src/law/oslo.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client, Json } from '../support/client.js';
 import { type Colleague, day, World } from '../support/world.js';
@@ -107,14 +108,14 @@ describe('what a task requires', () => {
 
 describe('a record', () => {
   it('of somebody else is confirmed by the manager, and lasts as long as such competence does', async () => {
-    const { status, body } = await register(hege.id, { achievedOn: '2026-02-28', assessedBy: lege.id });
+    const achievedOn = `${day(-40).slice(0, 7)}-01`;
+    const yearLater = `${Number(achievedOn.slice(0, 4)) + 1}${achievedOn.slice(4)}`;
+    const { status, body } = await register(hege.id, { achievedOn, assessedBy: lege.id });
     expect(status).toBe(201);
-    expect(body).toMatchObject({
-      status: 'confirmed',
-      level: 1,
-      validTo: '2027-02-27T23:00:00.000Z',
-      assessedBy: { id: lege.id },
-    });
+    expect(body).toMatchObject({ status: 'confirmed', level: 1, assessedBy: { id: lege.id } });
+    // To the first moment of that day, by the clinic's clock.
+    const end = Date.parse(body.validTo);
+    expect([dayInOslo(end - 1) < yearLater, dayInOslo(end)]).toEqual([true, yearLater]);
   });
 
   it('of oneself is a claim, until somebody else who masters it confirms it', async () => {
