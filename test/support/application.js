@@ -41,7 +41,7 @@ export async function startApp(urls, env, replaced) {
   await app.init();
   // A worker ends when nothing is left to do; an idle connection is nothing to do.
   app.get(DataSource, { strict: false }).driver.master.options.allowExitOnIdle = true;
-  (await app.listen(0)).unref();
+  (await app.listen(0)).unref().on('connection', (socket) => socket.unref());
   return { app, config };
 }
 

@@ -38,7 +38,7 @@ describe('days as people in Norway write them', () => {
     expect(writtenDay('2026-13-45')).toBe('45.13.2026');
     expect(nextDay('2026-13-45')).toBe('2026-13-45');
     expect(osloInstant('2026-13-45', '12:00')).toBe('2026-13-45T12:00');
-    expect(dayOver('2026-13-45')).toBeUndefined();
+    expect(dayOver('2026-13-45')).toBe('2026-13-45T00:00');
   });
 
   it.each([

@@ -39,7 +39,8 @@ function wordsOf(problem: Error, title: string, texts: { unreachable: string; ot
   if (problem.status === 0) return { title, detail: texts.unreachable, refusals: [] };
   return {
     title: problem.title || title,
-    detail: problem.detail || texts.other,
+    // What is said of each field says more than that there are such fields.
+    detail: problem.errors.map(({ detail }) => detail).join(' ') || problem.detail || texts.other,
     refusals: problem.refusals,
   };
 }

@@ -73,10 +73,13 @@ export function osloInstant(day: string, time: string): string {
   return new Date(at).toISOString();
 }
 
-/** When that day was over, by the clinic's clock; undefined as long as it is not: what is known then is what is known now. */
+/**
+ * When that day was over, by the clinic's clock; undefined as long as it is not: what is known then is what is known now.
+ * A day that no calendar has is left for the API to refuse.
+ */
 export function dayOver(day: string): string | undefined {
   const over = osloInstant(nextDay(day), '00:00');
-  return Date.parse(over) <= Date.now() ? over : undefined;
+  return Date.parse(over) > Date.now() ? undefined : over;
 }
 
 export const today = (): string => dayText(new Date().toISOString());
