@@ -21,7 +21,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   testSequencer: '<rootDir>/test/support/sequencer.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  // Three test files on two cores: whoever waits for a browser or a process leaves its core to another. They share nothing but the server.
-  maxWorkers: '150%',
+  // One test file per core; the files share nothing but the server.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };
