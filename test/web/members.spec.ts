@@ -108,7 +108,7 @@ inBrowser('users of the clinic', () => {
     await page.getByRole('button', { name: 'Fjern brukeren' }).click();
     await expectAccessible(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Fjern brukeren' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Brukere' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Brukere', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Lise Leder' }).click();
     await page.getByLabel('administrator').uncheck();
     await page.getByRole('button', { name: 'Lagre rollene' }).click();

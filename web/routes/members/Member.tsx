@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -79,11 +79,14 @@ function Who({ view: { user, person } }: { view: MemberView }) {
 
 function useChange(view: MemberView) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const params = { path: { id: view.id }, header: ifMatch(view) };
   return useAct({
     send: (values: RoleValues) =>
       answerOf(api.PATCH('/api/v1/members/{id}', { params, body: rolesIn(values) })),
     done: ({ user }) => t('member.changed', { name: user.name }),
+    // At once, or what is opened next would be about the version before, and be closed when this one comes.
+    onDone: (changed) => queries.setQueryData(member(view.id).queryKey, changed),
   });
 }
 
