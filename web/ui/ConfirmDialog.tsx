@@ -14,7 +14,7 @@ interface Asked {
   readonly act: UseMutationResult<unknown, ApiProblem, void>;
 }
 
-/** A button for what cannot be undone: asks once more before it does it. */
+/** A button for what cannot be undone: asks once more before it does it. It may stand in a form, which neither answer sends. */
 export function ConfirmDialog({ title, text, act }: Asked) {
   const [open, setOpen] = useState(false);
   return (
@@ -39,13 +39,14 @@ function OnceMore({ title, text, act, onClose }: Asked & { onClose: () => void }
       </Modal.Body>
       <Modal.Footer>
         <Button
+          type="button"
           data-color="danger"
           loading={act.isPending}
           onClick={() => act.mutate(undefined, { onSuccess: onClose })}
         >
           {title}
         </Button>
-        <Button variant="secondary" onClick={onClose}>
+        <Button type="button" variant="secondary" onClick={onClose}>
           {t('app.cancel')}
         </Button>
       </Modal.Footer>
