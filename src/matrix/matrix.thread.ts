@@ -13,7 +13,7 @@ export interface MatrixAsked extends Omit<Found, 'parts'> {
 
 const program = new URL('./matrix.worker.js', import.meta.url);
 
-/** What twenty of the largest matrices at a time need. */
+/** A thread that would take more ends by itself, and takes no other with it. */
 const limits = { maxOldGenerationSizeMb: 256 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import request from 'supertest';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -110,6 +111,16 @@ describe('the first page, made for its reader', () => {
   });
 });
 
+/** The page stays asleep until what this gives is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route('**/assets/react-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 inBrowser('the first page comes to life', () => {
   let testApp: TestApp;
   let chromium: Chromium;
@@ -156,14 +167,7 @@ inBrowser('the first page comes to life', () => {
 
   it('keeps what was typed before the scripts came', async () => {
     const page = await chromium.open('/clinics/new');
-    let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await page.route('**/assets/react-*.js', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdScripts(page);
     const arrived = page.goto('/', { waitUntil: 'commit' });
     await page.getByLabel('E-post').fill('kari@klinikk.example');
     await page.getByLabel('Passord').fill('et-godt-passord');
@@ -179,14 +183,7 @@ inBrowser('the first page comes to life', () => {
   it('keeps what was typed into the search before the page was awake', async () => {
     const { world } = await kariOf(testApp, 'Blodprøvetaking');
     const page = await chromium.open('/overview', world.manager, { size: desktop });
-    let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await page.route('**/assets/react-*.js', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdScripts(page);
     const arrived = page.goto('/overview', { waitUntil: 'commit' });
     const search = page.getByRole('banner').getByRole('searchbox');
     await search.fill('Blodprøve');
